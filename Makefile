@@ -1,0 +1,54 @@
+# The front door. Make knows whether anything is newer than the report; asnplan.report knows, by content, which chapters that concerns.
+EDITION ?= pangkalpinang-2026
+ENGINE  ?= fork
+PYTHON  ?= $(if $(filter Windows_NT,$(OS)),python,python3)
+
+RUN    := $(shell $(PYTHON) environment.py --find)
+READY  := $(if $(filter .venv/%,$(RUN)),.venv/ready)
+BOOK   := reports/$(EDITION)
+FILES  := $(BOOK)/laporan.html $(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx
+BUILD   = $(RUN) -m asnplan.report build $(EDITION) --engine $(ENGINE)
+
+SOURCES := params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(EDITION)/* notebooks/*.ipynb \
+             lib/asnplan/*.py lib/asnplan/*/*.py lib/asnplan/*/*/*.py reports/template/* reports/template/*/*)
+
+.PHONY: help report check test lint lab new lock clean
+.DELETE_ON_ERROR:
+
+help:  ## daftar perintah ini
+	@$(PYTHON) environment.py --targets
+
+report: $(FILES)  ## bangun laporan tahunan: HTML, PDF dan lampiran XLSX
+	@$(info Laporan mutakhir: $(FILES))
+
+$(BOOK)/laporan.html: $(SOURCES) $(READY)
+	@$(BUILD)
+
+$(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx: $(BOOK)/laporan.html
+	@$(BUILD)
+
+params/%.yaml data/%:
+	@$(PYTHON) environment.py --missing $*
+
+check: $(READY)  ## periksa semua masukan, tunjukkan semua kesalahan sekaligus
+	@$(RUN) -m asnplan.inputs check $(EDITION)
+
+test: $(READY)  ## jalankan semua uji
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m pytest
+
+lab: $(READY)  ## buka JupyterLab dalam lingkungan yang sama
+	@$(RUN) -m jupyterlab --notebook-dir=.
+
+new: $(READY)  ## siapkan edisi berikutnya: make new EDITION=pangkalpinang-2027
+	@$(RUN) -m asnplan.inputs new $(EDITION)
+
+lock: $(READY)  ## susun ulang requirements.lock dari pyproject.toml
+	@$(RUN) environment.py --lock
+
+clean:  ## hapus semua yang dapat dibangun ulang
+	@$(PYTHON) environment.py --clean
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) environment.py

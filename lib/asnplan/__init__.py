@@ -1,0 +1,1 @@
+"""Reproducible civil-service (ASN) planning for a city."""

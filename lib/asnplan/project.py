@@ -1,0 +1,88 @@
+"""Where things lie: the folders of the project, each named by the edition."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+CHAPTERS = ("summary", "analysis", "recruitment", "training", "evaluation")
+"""The chapters in the order of the book."""
+
+BASE_SCENARIO = "dasar"
+
+
+def root():
+    """The project's folder: the nearest one upward that holds ``params`` and ``notebooks``, else this checkout.
+
+    ``ASNPLAN_ROOT`` overrides it, so that tests can work on a copy.
+    """
+    if "ASNPLAN_ROOT" in os.environ:
+        return Path(os.environ["ASNPLAN_ROOT"])
+    here = Path.cwd()
+    upward = (
+        folder for folder in (here, *here.parents) if (folder / "params").is_dir() and (folder / "notebooks").is_dir()
+    )
+    return next(upward, Path(__file__).resolve().parents[2])
+
+
+@dataclass(frozen=True)
+class Book:
+    """One book: an edition, for the whole city or one unit, under one scenario. Everything it writes lies in its folders."""
+
+    edition: str
+    unit: str = ""
+    scenario: str = BASE_SCENARIO
+
+    @property
+    def name(self):
+        """The folder name below ``build/`` and ``reports/``; the plain edition for the city's base scenario."""
+        parts = [self.edition]
+        if self.scenario != BASE_SCENARIO:
+            parts.append(slug(self.scenario))
+        if self.unit:
+            parts.append(slug(self.unit))
+        return "--".join(parts)
+
+    @property
+    def params(self):
+        return root() / "params" / f"{self.edition}.yaml"
+
+    @property
+    def data(self):
+        return root() / "data" / self.edition
+
+    @property
+    def build(self):
+        return root() / "build" / self.name
+
+    @property
+    def inputs(self):
+        """The checked, typed input tables; shared by all books of an edition."""
+        return root() / "build" / self.edition / "inputs"
+
+    @property
+    def output(self):
+        return root() / "reports" / self.name
+
+    def executed(self, chapter):
+        """The executed notebook of a chapter."""
+        return self.build / f"{chapter}.ipynb"
+
+    def saved(self, chapter, table):
+        """A table that a chapter saved for later chapters and the report."""
+        return self.build / "tables" / chapter / f"{table}.parquet"
+
+
+def notebook(chapter):
+    """The stored notebook of a chapter, without outputs."""
+    return root() / "notebooks" / f"{chapter}.ipynb"
+
+
+def template():
+    """The folder of the look: tokens, fonts, templates."""
+    return root() / "reports" / "template"
+
+
+def slug(text):
+    """``text`` as a file name: lower-case letters, digits and hyphens only, so no name can leave its folder."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "tanpa-nama"
