@@ -71,7 +71,7 @@ def create():
 
 
 def install():
-    """Install the locked packages and the project, with uv where it can reach the index and with pip where it cannot."""
+    """Install the locked packages and the project: with uv, and where uv cannot reach the index, with pip."""
     installer = VENV / "installer.txt"
     installer.write_text(locked("uv"))
     run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", installer)
@@ -108,7 +108,7 @@ def suitable_interpreter():
 
 
 def lock():
-    """Compile ``requirements.lock``: every dependency, direct or not, at one exact version with the hashes of its files."""
+    """Compile ``requirements.lock``: every dependency at one exact version with the hashes of its files."""
     run(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--generate-hashes", "--universal", "--no-annotate",
         "--python-version", "3.11", "--custom-compile-command", "make lock", "--upgrade",
         ROOT / "pyproject.toml", "--output-file", LOCK)  # fmt: skip
@@ -148,5 +148,6 @@ if __name__ == "__main__":
         main(sys.argv[1:])
     except subprocess.CalledProcessError as error:
         sys.exit(
-            f"Penyiapan gagal pada perintah: {' '.join(error.cmd)}\nPeriksa sambungan ke indeks paket, lalu ulangi perintah make."
+            f"Penyiapan gagal pada perintah: {' '.join(error.cmd)}\n"
+            "Periksa sambungan ke indeks paket, lalu ulangi perintah make."
         )

@@ -27,7 +27,7 @@ def root():
 
 @dataclass(frozen=True)
 class Book:
-    """One book: an edition, for the whole city or one unit, under one scenario. Everything it writes lies in its folders."""
+    """One book: an edition, for the city or one unit, under one scenario. It writes below its own folders only."""
 
     edition: str
     unit: str = ""
