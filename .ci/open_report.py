@@ -1,4 +1,4 @@
-"""Open the three files of a built report with independent readers; any that is missing, empty or broken ends with an error."""
+"""Open the three files of a built report with independent readers; a missing or broken one ends with an error."""
 
 import sys
 from html.parser import HTMLParser
