@@ -1,0 +1,55 @@
+"""What satisfaction and complaints say about staffing: side by side, as an association."""
+
+import numpy as np
+from scipy.special import stdtr
+
+
+def staffing_by(needs, minutes_per_post, by="opd"):
+    """Staffing of each group from the chapter on needs; posts without workload analysis are left out.
+
+    Parameters
+    ----------
+    needs : DataFrame, one row per (unit, jabatan)
+        ``beban_menit`` [minutes/year], ``kebutuhan``, ``bezetting``, ``kekurangan`` [orang].
+    minutes_per_post : float
+        [minutes/year]
+    by : str
+
+    Returns
+    -------
+    DataFrame, one row per group
+        ``kebutuhan``, ``bezetting``, ``kekurangan`` [orang], ``bagian_kurang`` [share of kebutuhan] and ``ej`` [workload over
+        the capacity of those present; missing without people or workload].
+    """
+    known = needs.dropna(subset=["kebutuhan"])
+    sums = known.groupby(by)[["kebutuhan", "bezetting", "kekurangan"]].sum()
+    measured = (
+        known.loc[known["beban_menit"].fillna(0) > 0].groupby(by)[["beban_menit", "bezetting"]].sum().astype(float)
+    )
+    load = measured["beban_menit"] / (measured["bezetting"] * minutes_per_post).where(lambda capacity: capacity > 0)
+    return sums.assign(bagian_kurang=(sums["kekurangan"] / sums["kebutuhan"]).astype(float), ej=load).reset_index()
+
+
+def rank_association(frame, left, right):
+    """Spearman's rank correlation of two columns, which says how they go together and not why.
+
+    Returns
+    -------
+    dict
+        ``rho`` [-1 to 1], ``n`` [rows with both values], ``p`` [two-sided, t approximation]; ``rho`` and ``p`` are missing below
+        four rows or if a column does not vary.
+    """
+    ranks = frame[[left, right]].dropna().astype(float).rank()
+    rows = len(ranks)
+    if rows < 4 or (ranks.nunique() < 2).any():
+        return {"rho": np.nan, "n": rows, "p": np.nan}
+    rho = float(np.clip(ranks[left].corr(ranks[right]), -1, 1))
+    strength = abs(rho) * np.sqrt((rows - 2) / max(1 - rho**2, 1e-12))
+    return {"rho": rho, "n": rows, "p": float(2 * stdtr(rows - 2, -strength))}
+
+
+def strained(frame, index="ikm", shortage="bagian_kurang"):
+    """Rows with satisfaction below the median and shortage above the median of all rows, the least satisfied first."""
+    low = frame[index] < frame[index].median()
+    short = frame[shortage] > frame[shortage].median()
+    return frame.loc[low & short].sort_values(index, kind="stable", ignore_index=True)
