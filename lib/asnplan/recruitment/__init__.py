@@ -1,0 +1,56 @@
+"""Recruitment: how many seats to ask for, what they cost, and what the last selection brought."""
+
+from asnplan.recruitment.budget import (
+    affordable_seats,
+    budget_path,
+    latest_budget,
+    money_for_seats,
+    personnel_share,
+    retirement_savings,
+)
+from asnplan.recruitment.cost import PayRules, base_pay, seat_costs, yearly_cost
+from asnplan.recruitment.fairness import age_group, pass_rates, wilson_interval
+from asnplan.recruitment.outcome import open_ties, seat_results, stages
+from asnplan.recruitment.proposal import compare_policies, open_shortage, proposal_cost, propose
+from asnplan.recruitment.ranking import competition_rank
+from asnplan.recruitment.seats import (
+    contract_seats,
+    disability_seats,
+    open_seats,
+    pending_seats,
+    seats_allowed,
+)
+from asnplan.recruitment.selection import contract_score, final_score, passes_basic_test, select
+
+__all__ = [
+    "PayRules",
+    "affordable_seats",
+    "age_group",
+    "base_pay",
+    "budget_path",
+    "compare_policies",
+    "competition_rank",
+    "contract_score",
+    "contract_seats",
+    "disability_seats",
+    "final_score",
+    "latest_budget",
+    "money_for_seats",
+    "open_seats",
+    "open_shortage",
+    "open_ties",
+    "pass_rates",
+    "passes_basic_test",
+    "pending_seats",
+    "personnel_share",
+    "proposal_cost",
+    "propose",
+    "retirement_savings",
+    "seat_costs",
+    "seat_results",
+    "seats_allowed",
+    "select",
+    "stages",
+    "wilson_interval",
+    "yearly_cost",
+]

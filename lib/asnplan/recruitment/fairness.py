@@ -1,0 +1,75 @@
+"""Whether groups of applicants pass at the same rate."""
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+
+AGE_GROUPS = {0: "di bawah 25 tahun", 25: "25-29 tahun", 30: "30-34 tahun", 35: "35 tahun ke atas"}
+"""First completed year of age of each group."""
+
+
+def wilson_interval(successes, trials, level=0.95):
+    """Wilson's interval of a proportion; never outside 0 and 1, and of use for small groups too.
+
+    Parameters
+    ----------
+    successes, trials : array_like
+        Persons who passed, persons in all.
+    level : float
+        Confidence. [part]
+
+    Returns
+    -------
+    low, high : ndarray, NaN where nobody was tried. [part]
+
+    References
+    ----------
+    .. [1] E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference.
+    """
+    count, z = np.asarray(trials, dtype=float), norm.ppf(0.5 + level / 2)
+    count = np.where(count > 0, count, np.nan)
+    rate = np.asarray(successes, dtype=float) / count
+    middle = (rate + z**2 / (2 * count)) / (1 + z**2 / count)
+    half = z / (1 + z**2 / count) * np.sqrt(rate * (1 - rate) / count + z**2 / (4 * count**2))
+    return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
+
+
+def pass_rates(groups, passed, level=0.95):
+    """The pass rate of each group, with its interval and its ratio to the highest rate.
+
+    A ratio under four fifths is a sign to look closer, not a proof of unfairness.
+
+    Parameters
+    ----------
+    groups : Series
+        Group of each applicant.
+    passed : Series of bool
+        Whether the applicant passed.
+    level : float
+        Confidence of the interval. [part]
+
+    Returns
+    -------
+    DataFrame, one row per group
+        ``kelompok``, ``peserta``, ``lulus`` [persons], ``tingkat``, ``bawah``, ``atas`` [part] and ``rasio``, the
+        rate divided by the highest rate [ratio].
+
+    References
+    ----------
+    .. [1] Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.4 D: the four-fifths rule.
+    """
+    counts = (
+        passed.astype(int).groupby(groups, observed=True).agg(["size", "sum"]).set_axis(["peserta", "lulus"], axis=1)
+    )
+    table = counts.astype(int).rename_axis("kelompok").reset_index()
+    table["tingkat"] = table["lulus"] / table["peserta"]
+    table["bawah"], table["atas"] = wilson_interval(table["lulus"], table["peserta"], level)
+    return table.assign(rasio=table["tingkat"] / (table["tingkat"].max() or np.nan))
+
+
+def age_group(birth, day):
+    """Age group of each applicant on ``day``, by completed years; the birthday itself completes the year."""
+    day = pd.Timestamp(day)
+    before = (birth.dt.month > day.month) | ((birth.dt.month == day.month) & (birth.dt.day > day.day))
+    years = day.year - birth.dt.year - before.astype(int)
+    return pd.cut(years, [*AGE_GROUPS, np.inf], right=False, labels=list(AGE_GROUPS.values()))

@@ -1,0 +1,153 @@
+"""The proposal of seats, year by year and post by post, and what it costs and leaves open."""
+
+import numpy as np
+import pandas as pd
+
+from asnplan.recruitment.budget import money_for_seats
+from asnplan.recruitment.seats import POST, contract_seats, open_seats, seats_allowed
+
+RECRUITED = ("fungsional", "pelaksana")
+"""Kinds of post filled by recruitment; managers are appointed from within. [PermenPANRB 6/2024]"""
+
+PROPOSAL = [*POST, "tahun", "usulan_pns", "usulan_pppk", "biaya"]
+
+
+def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_share=0.5, reuse_share=0.9, pending=None):
+    """The proposal of seats for each planning year.
+
+    Year by year, seats go to the posts in the order of :func:`open_seats` until the growth policy or the money ends.
+    The money of a year depends on what was bound before. Under ``negative`` a post gets no more seats than it loses
+    people.
+
+    Parameters
+    ----------
+    gap : DataFrame, one row per (id_unit, id_jabatan, tahun)
+        Needs ``kebutuhan``, ``bezetting``, ``kekurangan`` (without any recruitment) and ``prioritas``.
+    posts : DataFrame, one row per post
+        Needs ``id_jabatan``, ``jenis`` and ``rumpun``.
+    pensions : DataFrame, one row per (id_unit, id_jabatan, status, tahun)
+        Needs ``jumlah`` [persons].
+    costs : DataFrame, one row per (id_jabatan, status)
+        Needs ``tahunan`` [rupiah/year], as :func:`~asnplan.recruitment.seat_costs` returns.
+    path : DataFrame, one row per planning year
+        Needs ``tahun``, ``ruang``, ``hemat`` [rupiah], as :func:`~asnplan.recruitment.budget_path` returns.
+    policy, minus_share
+        As for :func:`seats_allowed`.
+    pppk_share : mapping of family to part
+    reuse_share : float
+        Share of the pay freed by retirements that may be used above the cap. [part]
+    pending : Series by (id_unit, id_jabatan), optional
+        Seats granted before the plan and not yet filled. [seats]
+
+    Returns
+    -------
+    DataFrame, one row per (id_unit, id_jabatan, tahun) with seats
+        ``usulan_pns``, ``usulan_pppk`` [seats] and ``biaya`` at full pay [rupiah/year].
+
+    References
+    ----------
+    .. [1] PP 11/2017 art. 5-12; PermenPANRB 6/2024.
+    """
+    wanted = gap.merge(posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan", "rumpun"]], on="id_jabatan")
+    leaving = pensions.groupby([*POST, "tahun"])["jumlah"].sum()
+    granted = pd.Series(dtype=int) if pending is None else pending
+    bound, years = 0.0, []
+    for year in path.itertuples():
+        room = year.ruang - bound
+        here = leaving[leaving.index.get_level_values("tahun") == year.tahun].droplevel("tahun")
+        seats = open_seats(wanted[wanted["tahun"] == year.tahun], granted)
+        if policy == "negative":
+            seats = _like_for_like(seats, here)
+        number = seats_allowed(policy, int(here.sum()), minus_share, over_cap=room < 0)
+        chosen = _within(_priced(seats, costs, pppk_share), number, money_for_seats(room, year.hemat, reuse_share))
+        bound += chosen["tahunan"].sum()
+        granted = granted.add(chosen.groupby(POST).size(), fill_value=0).astype(int)
+        years.append(chosen)
+    return _counted(pd.concat(years, ignore_index=True)) if years else pd.DataFrame(columns=PROPOSAL)
+
+
+def _like_for_like(seats, leaving):
+    lost = leaving.reindex(pd.MultiIndex.from_frame(seats[POST]), fill_value=0).to_numpy()
+    return seats[seats.groupby(POST).cumcount() < lost].reset_index(drop=True)
+
+
+def _priced(seats, costs, pppk_share):
+    status = np.where(contract_seats(seats["rumpun"], pppk_share), "PPPK", "PNS")
+    return seats.assign(status=status).merge(
+        costs[["id_jabatan", "status", "tahunan"]], on=["id_jabatan", "status"], how="left", validate="many_to_one"
+    )
+
+
+def _within(seats, number, money):
+    fits = (np.arange(len(seats)) < number) & (seats["tahunan"].cumsum(skipna=False) <= money)
+    return seats[fits]
+
+
+def _counted(seats):
+    counts = seats.assign(usulan_pns=seats["status"].eq("PNS"), usulan_pppk=seats["status"].eq("PPPK"))
+    sums = counts.rename(columns={"tahunan": "biaya"}).groupby([*POST, "tahun"], as_index=False)
+    return sums[["usulan_pns", "usulan_pppk", "biaya"]].sum()[PROPOSAL]
+
+
+def compare_policies(policies, gap, posts, pensions, costs, path, **rules):
+    """The proposal under each of ``policies``, in total.
+
+    Parameters
+    ----------
+    policies : mapping of label to policy
+    gap, posts, pensions, costs, path, **rules
+        As for :func:`propose`, without ``policy``.
+
+    Returns
+    -------
+    DataFrame, one row per policy
+        ``kebijakan``, ``usulan_pns``, ``usulan_pppk``, ``usulan`` [seats], ``biaya`` [rupiah/year] and ``sisa``, the
+        shortage left at the end of the last year in posts that recruitment may fill [persons].
+    """
+    plans = {
+        name: propose(gap, posts, pensions, costs, path, policy=policy, **rules) for name, policy in policies.items()
+    }
+    totals = pd.DataFrame({name: plan[["usulan_pns", "usulan_pppk", "biaya"]].sum() for name, plan in plans.items()}).T
+    totals.insert(2, "usulan", totals["usulan_pns"] + totals["usulan_pppk"])
+    totals["sisa"] = [open_shortage(gap, posts, plan)["sisa"].tail(1).sum() for plan in plans.values()]
+    return totals.astype({"usulan_pns": int, "usulan_pppk": int, "usulan": int}).rename_axis("kebijakan").reset_index()
+
+
+def open_shortage(gap, posts, proposal):
+    """The shortage each year before and after the proposal, in posts that recruitment may fill.
+
+    Returns
+    -------
+    DataFrame, one row per year
+        ``tahun``, ``kekurangan`` without recruitment, ``usulan`` given up to that year and ``sisa`` [persons].
+    """
+    posts = posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan"]]
+    short = gap.merge(posts, on="id_jabatan").groupby("tahun")["kekurangan"].sum().astype(int)
+    seats = proposal.assign(usulan=proposal["usulan_pns"] + proposal["usulan_pppk"]).groupby("tahun")["usulan"].sum()
+    given = seats.reindex(short.index, fill_value=0).astype(int).cumsum()
+    return pd.DataFrame({"kekurangan": short, "usulan": given, "sisa": short - given}).reset_index()
+
+
+def proposal_cost(proposal, costs, years):
+    """What the proposal costs in each of ``years``: new seats in their first year, older ones at full pay.
+
+    Returns
+    -------
+    DataFrame, one row per year
+        ``tahun``, ``usulan_pns``, ``usulan_pppk`` [seats], ``biaya_baru`` for the year's own seats,
+        ``biaya_lanjutan`` for those of earlier years, ``biaya`` in all and ``biaya_kumulatif`` since the first year
+        [rupiah].
+    """
+    seats = proposal.melt(["id_jabatan", "tahun"], ["usulan_pns", "usulan_pppk"], "status", "kursi")
+    seats["status"] = seats["status"].map({"usulan_pns": "PNS", "usulan_pppk": "PPPK"})
+    priced = seats.merge(costs, on=["id_jabatan", "status"], how="left")
+    paid = (
+        priced[["tahunan", "tahun_pertama"]].mul(priced["kursi"].astype(float), axis=0).groupby(priced["tahun"]).sum()
+    )
+    paid = paid.reindex(years, fill_value=0.0)
+    table = proposal.groupby("tahun")[["usulan_pns", "usulan_pppk"]].sum().reindex(years, fill_value=0).astype(int)
+    table["biaya_baru"] = paid["tahun_pertama"]
+    table["biaya_lanjutan"] = paid["tahunan"].cumsum().shift(fill_value=0.0)
+    table["biaya"] = table["biaya_baru"] + table["biaya_lanjutan"]
+    table["biaya_kumulatif"] = table["biaya"].cumsum()
+    return table.rename_axis("tahun").reset_index()
