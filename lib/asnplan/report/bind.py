@@ -1,0 +1,190 @@
+"""Binding: the executed chapters and the appendix become one document, in the order of the book.
+
+Only Markdown cells and the bundles of ``asnplan.show`` enter; any other output of a chapter stays in its notebook. The document
+is plain data (dicts, lists, text), rendered by the HTML template and by the Typst template.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from operator import itemgetter
+
+from asnplan.project import CHAPTERS
+from asnplan.report import prose
+
+BUNDLE = "application/vnd.asnplan+json"
+APPENDIX = "appendix"
+NUMBERS = {"summary": "", "analysis": "1", "recruitment": "2", "training": "3", "evaluation": "4", APPENDIX: "A"}
+ANCHORS = {"summary": "ringkasan", "analysis": "kebutuhan", "recruitment": "pengadaan", "training": "kompetensi",
+           "evaluation": "kinerja", APPENDIX: "lampiran"}  # fmt: skip
+SUMMARY_PREFIX = "R"
+NAMES = {"figure": "gambar", "table": "tabel"}
+SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+SHEET_LENGTH = 31
+
+
+class BindingError(ValueError):
+    """Chapters that cannot be bound; the message names chapter and cell."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of a chapter: ``content`` is Markdown (str) or a bundle (dict); ``cell`` says where it comes from."""
+
+    cell: str
+    content: str | dict
+
+
+def pieces(notebook):
+    """What a reader sees of an executed notebook, in order.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        An executed chapter.
+
+    Returns
+    -------
+    list of Piece
+    """
+    found = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            found.append(Piece(cell.get("id", ""), cell.source))
+        elif cell.cell_type == "code":
+            bundles = (output.get("data", {}).get(BUNDLE) for output in cell.outputs)
+            found += [Piece(cell.get("id", ""), bundle) for bundle in bundles if bundle]
+    return found
+
+
+def bind(cover, chapters):
+    """Bind chapters into one document.
+
+    Parameters
+    ----------
+    cover : dict of str
+        What the cover says: ``title``, ``region``, ``agency``, ``edition``, ``status``, ``data_date``, ``period``, ``scenario``.
+    chapters : dict of list of Piece
+        Chapter name -> its pieces; the book's order is that of ``CHAPTERS``, the appendix last.
+
+    Returns
+    -------
+    dict
+        ``{"cover": ..., "sections": [...]}``; figures and tables numbered, references resolved.
+
+    Raises
+    ------
+    BindingError
+        If an id is used twice, a reference leads nowhere or a chapter has no title.
+    """
+    order = [name for name in (*CHAPTERS, APPENDIX) if name in chapters]
+    numbers = _numbers({name: chapters[name] for name in order})
+    return {"cover": cover, "sections": [_section(name, chapters[name], numbers) for name in order]}
+
+
+def bundles(document, *kinds):
+    """All blocks of the given kinds in a bound document, in reading order, each with its section."""
+    return [
+        (section, block) for section in document["sections"] for block in section["blocks"] if block["kind"] in kinds
+    ]
+
+
+def _numbers(chapters):
+    numbers = {}
+    for name, parts in chapters.items():
+        counts = dict.fromkeys(NAMES.values(), 0)
+        for piece in parts:
+            kind = NAMES.get(piece.content["kind"]) if isinstance(piece.content, dict) else None
+            if kind is None:
+                numbers |= _absent(piece.content)
+                continue
+            key = kind, piece.content["id"]
+            if key in numbers:
+                raise BindingError(f"Bab {name}, sel {piece.cell}: {kind} {key[1]!r} dipakai dua kali; beri id lain")
+            counts[kind] += 1
+            numbers[key] = f"{NUMBERS[name] or SUMMARY_PREFIX}.{counts[kind]}"
+    return numbers
+
+
+def _absent(content):
+    """A figure or table that is not available can still be referred to."""
+    if isinstance(content, str) or content["kind"] != "missing":
+        return {}
+    return {(kind, content.get("id", "")): prose.UNAVAILABLE for kind in NAMES.values()}
+
+
+def _section(name, parts, numbers):
+    opener, *rest = _converted(name, parts, numbers)
+    title, *lead = opener
+    if title["kind"] != "heading" or title["level"] != 1:
+        raise BindingError(f"Bab {name}, sel {parts[0].cell}: sel pertama harus berisi judul bab (# Judul)")
+    body = [block for group in rest for block in group]
+    findings = [block["runs"] for block in body if block["kind"] == "finding"]
+    anchor = ANCHORS[name]
+    return {
+        "name": name, "id": anchor, "number": NUMBERS[name], "title": prose.plain(title["runs"]), "lead": lead,
+        "finding": findings[0] if findings else [],
+        "blocks": _headed([block for block in body if block["kind"] != "finding"], NUMBERS[name], anchor),
+    }  # fmt: skip
+
+
+def _converted(name, parts, numbers):
+    """The blocks of each piece; a fault in one is told with its chapter and cell."""
+    for piece in parts:
+        try:
+            if isinstance(piece.content, str):
+                yield prose.blocks(piece.content, numbers)
+            else:
+                yield [_block(piece.content, numbers)]
+        except (ValueError, KeyError) as fault:
+            raise BindingError(f"Bab {name}, sel {piece.cell}: {fault}") from fault
+
+
+def _headed(blocks, number, anchor):
+    """Headings with number and anchor, none deeper than one below the heading before it, none at chapter level."""
+    level, section, headed = 1, 0, []
+    for block in blocks:
+        if block["kind"] == "heading":
+            level = max(2, min(block["level"], level + 1))
+            section += level == 2
+            shown = f"{number}.{section}" if number and level == 2 else ""
+            headed.append(block | {"level": level, "number": shown, "id": f"{anchor}-{len(headed) + 1}"})
+        else:
+            headed.append(block)
+    return headed
+
+
+def _block(bundle, numbers):
+    """A bundle as a block: sentences become runs, figures and tables get their number and anchor."""
+    block = {
+        **bundle,
+        **{key: prose.runs(bundle[key] or "", numbers) for key in ("caption", "source", "note") if key in bundle},
+    }
+    if "text" in bundle:
+        block["runs"] = prose.runs(bundle["text"], numbers)
+    if name := NAMES.get(bundle["kind"]):
+        block |= {"number": numbers[name, bundle["id"]], "id": f"{name}-{bundle['id']}", "label": name.capitalize()}
+    if bundle["kind"] == "table":
+        block |= {"groups": _grouped(bundle), "total": _cells(bundle["total"]), "sheet": _sheet(block)}
+    if bundle["kind"] == "decisions":
+        block["items"] = [prose.runs(item, numbers) for item in bundle["items"]]
+    return block
+
+
+def _grouped(bundle):
+    """The rows under their heading rows; a table without groups is one group without title."""
+    rows = [_cells(row) for row in bundle["rows"]]
+    titles = bundle["groups"] or []
+    pairs = zip_longest(titles, rows, fillvalue="")
+    return [
+        {"title": title, "rows": [row for _, row in members]} for title, members in groupby(pairs, key=itemgetter(0))
+    ]
+
+
+def _cells(row):
+    return row and [{"text": cell["text"], "mark": bool(prose.MARK.fullmatch(cell["text"]))} for cell in row]
+
+
+def _sheet(table):
+    """The table's sheet in the workbook: its number first, so that the name is unique and found by reading the report."""
+    return SHEET_FORBIDDEN.sub(" ", f"{table['number']} {table['sheet']}")[:SHEET_LENGTH].strip(" '")

@@ -1,0 +1,56 @@
+"""The book as one HTML file: no request to any network, no script, every text escaped by the template."""
+
+import base64
+import json
+from pathlib import Path
+
+from markupsafe import Markup
+from nbconvert.exporters.templateexporter import TemplateExporter
+
+from asnplan import project
+from asnplan.report import svg
+
+STYLES = {"regular": (400, "normal"), "italic": (400, "italic"), "semibold": (600, "normal")}
+
+
+class HtmlTemplate(TemplateExporter):
+    """nbconvert's template machinery over the bound document instead of cells.
+
+    The document is already free of cells, outputs and Markdown, so nbconvert's cell blocks would have nothing to dispatch on;
+    what is kept is its way of finding and extending template folders. Unlike nbconvert's own HTML, everything is escaped.
+    """
+
+    def _create_environment(self):
+        environment = super()._create_environment()
+        environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
+        return environment
+
+
+def render(document):
+    """The bound document as HTML.
+
+    Parameters
+    ----------
+    document : dict
+        From `asnplan.report.bind.bind`.
+
+    Returns
+    -------
+    str
+    """
+    folder = project.template()
+    tokens = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
+    exporter = HtmlTemplate(template_name="html", template_file="index.html.j2", extra_template_basedirs=[str(folder)])
+    colours = {shade: name for name, shade in reversed(tokens["colour"]["light"].items())}
+    return exporter.template.render(
+        book=document, tokens=tokens, style=Markup((folder / "html" / "style.css").read_text(encoding="utf-8")),
+        fonts=[_font(folder, tokens["font"], key) for key in STYLES],
+        picture=lambda figure: Markup(svg.inline(figure["svg"], figure["id"], figure["alt"], colours)),
+    )  # fmt: skip
+
+
+def _font(folder, font, key):
+    weight, slant = STYLES[key]
+    content = Path(folder, font["folder"], f"{font[key]}.woff2").read_bytes()
+    return {"weight": weight, "slant": slant, "data": base64.b64encode(content).decode()}
