@@ -1,0 +1,85 @@
+"""A quantity as a figure shows it: its unit, its format and whether it counts people."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from matplotlib.ticker import Formatter, MaxNLocator
+
+from asnplan.show import disclosure
+from asnplan.show.table import default_format
+from asnplan.show.text import SPACE, formatted, is_missing, number, percent
+
+MONEY = ("rp", "rupiah")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How the values of one figure are written: ``"juta rupiah|.1f"`` read apart."""
+
+    unit: str
+    format: str
+    people: bool = False
+
+    @classmethod
+    def read(cls, unit, people, values):
+        """Read ``unit|format``; without a format a share is a percentage and the kind of the values decides the rest."""
+        unit, _, spec = unit.partition("|")
+        flat = pd.Series(values.to_numpy(dtype=float, na_value=np.nan).ravel())
+        return cls(unit, spec or (".1%" if unit == "%" else default_format(flat)), people)
+
+    @property
+    def sums(self):
+        """Whether the values may be added up: counts and money, not shares or indices."""
+        return self.format in ("d", *MONEY) or "rupiah" in self.unit
+
+    def text(self, value):
+        """A value without its unit, hidden if it must be."""
+        if self.people and not is_missing(value) and disclosure.is_small(value):
+            return disclosure.HIDDEN
+        return formatted(value, self.format)
+
+    def full(self, value):
+        """A value with its unit."""
+        own = self.unit in ("", "%") or self.format in MONEY or "%" in self.format
+        return self.text(value) if own else self.text(value) + SPACE + self.unit
+
+    def shown(self, values):
+        """The values as they may be drawn: numbers, missing where hidden."""
+        plain = values.astype("Float64").astype(float)
+        return plain.mask(disclosure.is_small(plain)) if self.people else plain
+
+    def put_on(self, axis):
+        """Give an axis Indonesian ticks."""
+        axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10], integer=self.format == "d"))
+        axis.set_major_formatter(Ticks(self))
+
+
+class Ticks(Formatter):
+    """Tick labels in Indonesian form, all with the decimals that their steps need."""
+
+    def __init__(self, amount):
+        self.amount = amount
+
+    def __call__(self, value, position=None):
+        return self.format_ticks([value])[0]
+
+    def format_ticks(self, values):
+        places = np.asarray(values, float)
+        if self.amount.format in MONEY:
+            return [formatted(value, "rp") for value in places]
+        share = "%" in self.amount.format
+        digits = _digits(places * 100 if share else places)
+        return [(percent if share else number)(value, digits) for value in places]
+
+
+def _digits(values):
+    """The fewest decimals, up to three, that write all values exactly."""
+    return next(
+        (
+            digits
+            for digits in range(3)
+            if np.allclose(values * 10**digits, (values * 10**digits).round(), rtol=0, atol=1e-6)
+        ),
+        3,
+    )

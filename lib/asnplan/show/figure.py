@@ -1,0 +1,85 @@
+"""From a drawing to a figure of the report: number-free caption, source, alt text, SVG."""
+
+import functools
+import inspect
+from html import escape
+
+from asnplan.show.amount import Amount
+from asnplan.show.bundle import emit, missing
+from asnplan.show.style import drawing_style
+from asnplan.show.svg import svg
+
+COMMON = {"id": inspect.Parameter.empty, "caption": inspect.Parameter.empty, "source": inspect.Parameter.empty,
+          "unit": "", "people": False, "note": ""}  # fmt: skip
+"""What every figure is given beside its data."""
+
+
+def figure(values):
+    """Make a drawing function show its figure.
+
+    Parameters
+    ----------
+    values : callable
+        From the drawing's arguments to the columns it draws, which decide the format and whether there is anything to
+        show.
+
+    Returns
+    -------
+    callable
+        A decorator for a function of (frame, ..., amount) that returns a drawing and its alt text. The decorated one
+        takes the common keywords instead of ``amount``:
+
+        id : str
+            Its name for references: ``@gambar:id``.
+        caption : str
+            The finding, made by `asnplan.show.text`.
+        source : str
+            Where the numbers come from.
+        unit : str
+            The unit and, if need be, a format: ``"juta rupiah|.1f"``. With ``%`` the values are fractions.
+        people : bool
+            Whether the values count people and so stand under disclosure control.
+        note : str
+            A remark below the figure.
+    """
+
+    def decorate(draw):
+        own = inspect.signature(draw)
+
+        @functools.wraps(draw)
+        def show(frame, *arguments, id, caption, source, unit="", people=False, note="", **options):
+            given = own.bind(frame, *arguments, amount=None, **options)
+            given.apply_defaults()
+            drawn = frame[values(**given.arguments)]
+            if drawn.isna().all(axis=None):
+                return missing(id, caption, source)
+            given.arguments["amount"] = Amount.read(unit, people, drawn)
+            with drawing_style():
+                drawing, alt = draw(*given.args, **given.kwargs)
+                picture = svg(drawing, id)
+            return _emit(id, caption, source, given.arguments["amount"].unit, note, alt, picture)
+
+        show.__signature__ = _with_common(own)
+        return show
+
+    return decorate
+
+
+def _with_common(signature):
+    """The signature that a chapter sees."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    own = [parameter for name, parameter in signature.parameters.items() if name != "amount"]
+    return signature.replace(
+        parameters=own + [inspect.Parameter(name, keyword, default=default) for name, default in COMMON.items()]
+    )
+
+
+def _emit(id, caption, source, unit, note, alt, picture):
+    bundle = {"kind": "figure", "id": id, "caption": caption, "source": source, "unit": unit, "note": note,
+              "alt": alt, "svg": picture}  # fmt: skip
+    shown = (
+        f"<figure style='max-width:165mm;margin:0;background:#fff'>{picture}<figcaption style='color:#1b1f24'>"
+        f"<strong>{escape(caption)}</strong><br><small>{escape(note)} Sumber: {escape(source)}</small>"
+        "</figcaption></figure>"
+    )
+    return emit(bundle, shown)

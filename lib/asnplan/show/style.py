@@ -1,0 +1,88 @@
+"""The look of figures, read from the tokens that the HTML and PDF templates read too."""
+
+import json
+from functools import cache
+
+import matplotlib
+from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
+
+from asnplan.project import template
+
+INCH = 25.4
+"""Millimetres in an inch; matplotlib measures pages in inches."""
+
+
+@cache
+def tokens():
+    """The tokens of the look; the folder of the template must not change while a chapter runs."""
+    return json.loads((template() / "tokens.json").read_text(encoding="utf-8"))
+
+
+def colour(name):
+    """A colour of the light theme; the HTML page swaps it for its dark twin."""
+    return tokens()["colour"]["light"][name]
+
+
+SERIES = ("accent", "grey", "accent-light", "warning")
+"""The colours of up to four series, what matters first."""
+
+ON = {"accent": "paper", "grey": "ink", "accent-light": "ink", "warning": "paper"}
+"""The colour of a label that lies on a series."""
+
+
+@cache
+def _fonts():
+    """Put the template's own fonts before any that the system has, so that every machine draws the same letters."""
+    folder = template() / tokens()["font"]["folder"]
+    for path in sorted(folder.glob("*.otf")):
+        fontManager.addfont(path)
+    fontManager.ttflist.sort(key=lambda font: not font.fname.startswith(str(folder)))
+
+
+@cache
+def settings():
+    """Matplotlib's settings for the look."""
+    _fonts()
+    size = tokens()["size"]["figure"]
+    ink, secondary, rule = colour("ink"), colour("secondary"), colour("rule")
+    return {
+        "font.family": tokens()["font"]["family"], "font.size": size["text"],
+        "text.color": ink, "axes.labelcolor": secondary, "axes.edgecolor": rule, "axes.linewidth": 0.6,
+        "axes.spines.left": False, "axes.spines.right": False, "axes.spines.top": False, "axes.spines.bottom": False,
+        "axes.axisbelow": True, "axes.grid": False, "grid.color": rule, "grid.linewidth": 0.5,
+        "xtick.color": rule, "ytick.color": rule, "xtick.labelcolor": secondary, "ytick.labelcolor": ink,
+        "xtick.labelsize": size["text"], "ytick.labelsize": size["text"],
+        "xtick.major.size": 0, "ytick.major.size": 0, "xtick.minor.size": 0, "ytick.minor.size": 0,
+        "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
+        "lines.linewidth": 1.6, "lines.solid_capstyle": "round", "patch.linewidth": 0,
+        "figure.constrained_layout.h_pad": 0.02, "figure.constrained_layout.w_pad": 0.02,
+        "text.hinting": "none", "text.hinting_factor": 1, "svg.fonttype": "path", "svg.hashsalt": "asnplan",
+    }  # fmt: skip
+
+
+def drawing_style():
+    """The context in which figures are made, drawn and written."""
+    return matplotlib.rc_context(settings())
+
+
+def sheet(height=None, rows=1, columns=1, **options):
+    """An empty figure as wide as the text, with its axes; laid out by matplotlib, unknown to pyplot.
+
+    Parameters
+    ----------
+    height : float, optional
+        The usual one if not given; kept between 45 and the tallest that fits a page beside text. [mm]
+    rows, columns : int
+        The grid of axes.
+    **options
+        As for ``Figure.subplots``.
+
+    Returns
+    -------
+    Figure, Axes or array of Axes
+    """
+    size = tokens()["figure"]
+    height = min(max(height or size["height"], 45), size["tallest"])
+    figure = Figure((size["width"] / INCH, height / INCH), layout="constrained")
+    return figure, figure.subplots(rows, columns, **options)

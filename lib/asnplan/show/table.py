@@ -1,0 +1,157 @@
+"""Tables: what a reader sees, and the whole of it for the workbook."""
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from asnplan.show import disclosure
+from asnplan.show.bundle import emit, missing
+from asnplan.show.text import formatted, is_missing
+
+TOTAL, REST = "Jumlah", "lainnya"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as shown: ``"Biaya [juta rupiah]|.1f"`` read apart."""
+
+    name: str
+    label: str
+    unit: str
+    format: str
+    role: str
+    people: bool
+
+    @classmethod
+    def read(cls, name, header, values, people):
+        """Read a header; without a format the kind of the values decides it."""
+        title, _, spec = header.partition("|")
+        label, _, unit = title.partition("[")
+        spec = spec or default_format(values)
+        role = "number" if pd.api.types.is_numeric_dtype(values) else "text"
+        return cls(name, label.strip(), unit.strip(" ]"), spec, role, name in people)
+
+    @property
+    def sums(self):
+        """Whether adding the rows means something: counts and money, not shares, indices or names."""
+        return self.role == "number" and (self.format in ("d", "+d", "rp", "rupiah") or "rupiah" in self.unit)
+
+
+def default_format(values):
+    """The format of a column: whole numbers and years plain, other numbers to one decimal, days as dates."""
+    if pd.api.types.is_bool_dtype(values) or values.name == "tahun":
+        return ""
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return "tanggal"
+    if not pd.api.types.is_numeric_dtype(values):
+        return ""
+    known = values.dropna()
+    return "d" if (known == known.round()).all() else ".1f"
+
+
+def table(frame, *, id, caption, source, columns, people=(), total=False, top=None, group=None, sheet=None, wide=False):
+    """Show a table.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Shown in its own order. An empty one says that the table is not available.
+    id : str
+        Its name for references: ``@tabel:id``.
+    caption : str
+        The finding, made by `asnplan.show.text`.
+    source : str
+        Where the numbers come from.
+    columns : dict of str
+        Column to header with unit and format: ``"Biaya [juta rupiah]|.1f"``. Without a format the kind of the values
+        decides; the formats are those of `asnplan.show.text`.
+    people : collection of str
+        The columns that count people and so stand under disclosure control.
+    total : bool
+        Add a row with the sums of the columns that can be added.
+    top : int, optional
+        Keep so many rows and add the others up to "lainnya"; the workbook gets all.
+    group : str, optional
+        A column whose values become heading rows.
+    sheet : str, optional
+        The name of the sheet in the workbook; the id if not given.
+    wide : bool
+        Print on a landscape page.
+    """
+    if frame.empty:
+        return missing(id, caption, source)
+    shown = [Column.read(name, header, frame[name], people) for name, header in columns.items()]
+    body, rest = (frame, frame.iloc[:0]) if top is None or len(frame) <= top + 1 else (frame[:top], frame[top:])
+    rows = _rows(body, shown) + ([_sums(rest, shown, f"{len(rest)} {REST}")] if len(rest) else [])
+    bundle = {
+        "kind": "table", "id": id, "caption": caption, "source": source,
+        "columns": [vars(column) for column in shown],
+        "rows": rows,
+        "total": _sums(frame, shown, TOTAL) if total else None,
+        "groups": [formatted(value) for value in body[group]] if group else None,
+        "wide": wide,
+        "sheet": sheet or id,
+        "full": _rows(frame, shown) if len(rest) else None,
+    }  # fmt: skip
+    return emit(bundle, _html(bundle))
+
+
+def _rows(frame, columns):
+    """Every row as cells of value and text."""
+    mask = disclosure.hidden(frame, [column.name for column in columns if column.people])
+    cells = [
+        [_cell(value, column.format, small) for value, small in zip(frame[column.name], mask[column.name], strict=True)]
+        for column in columns
+    ]
+    return [list(row) for row in zip(*cells, strict=True)]
+
+
+def _cell(value, spec, small=False):
+    if small:
+        return {"value": None, "text": disclosure.HIDDEN}
+    return {"value": _plain(value), "text": formatted(value, spec)}
+
+
+def _plain(value):
+    """A value JSON knows."""
+    if is_missing(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value
+
+
+def _sums(frame, columns, name):
+    """One row of sums under a name; columns that cannot be added stay empty."""
+    sums = pd.DataFrame([{column.name: frame[column.name].sum() for column in columns if column.sums}])
+    mask = disclosure.hidden(sums, [column.name for column in columns if column.sums and column.people])
+    return [
+        _cell(name, "") if position == 0
+        else _cell(sums[column.name][0], column.format, mask[column.name][0]) if column.sums
+        else {"value": None, "text": ""}
+        for position, column in enumerate(columns)
+    ]  # fmt: skip
+
+
+def _html(bundle):
+    """The table as JupyterLab shows it."""
+    head = "".join(
+        f"<th>{escape(column['label'])}{' [' + escape(column['unit']) + ']' if column['unit'] else ''}</th>"
+        for column in bundle["columns"]
+    )
+    body = "".join(_html_row(row, bundle["columns"]) for row in bundle["rows"])
+    foot = _html_row(bundle["total"], bundle["columns"]) if bundle["total"] else ""
+    return (
+        f"<table><caption style='text-align:left'><strong>{escape(bundle['caption'])}</strong></caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody><tfoot style='font-weight:600'>{foot}</tfoot></table>"
+        f"<p><small>Sumber: {escape(bundle['source'])}</small></p>"
+    )
+
+
+def _html_row(row, columns):
+    align = {"text": "left", "number": "right"}
+    return "<tr>" + "".join(
+        f"<td style='text-align:{align[column['role']]}'>{escape(cell['text'])}</td>"
+        for cell, column in zip(row, columns, strict=True)
+    ) + "</tr>"  # fmt: skip

@@ -1,0 +1,171 @@
+"""Numbers, money, dates and direction words as an Indonesian reader expects them."""
+
+import re
+import string
+from decimal import ROUND_HALF_UP, Decimal
+from numbers import Number
+
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from asnplan.show.disclosure import HIDDEN, is_small
+
+MISSING = "[x]"
+"""What stands in the place of a value that is not available."""
+
+MINUS, SPACE = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
+
+SHORT_MONEY = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+
+SPEC = re.compile(r"(?P<sign>\+?)(?:(?P<kind>d|%|rp|rupiah|tanggal|orang|arah|kurang)|\.(?P<digits>\d)(?P<unit>[f%]))")
+
+
+def number(value, digits=0, sign=""):
+    """A number in Indonesian form: ``1.234,5``, with a true minus sign and no negative zero.
+
+    Parameters
+    ----------
+    value : real number
+        Halves are rounded away from zero.
+    digits : int
+        Decimals shown.
+    sign : {"", "+"}
+        ``"+"`` also marks positive numbers.
+
+    Returns
+    -------
+    str
+    """
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    mark = MINUS if rounded < 0 else sign if rounded > 0 else ""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return mark + format_decimal(abs(rounded), format=pattern, locale="id")
+
+
+def percent(value, digits=0, sign=""):
+    """A fraction as a percentage: ``12,3 %``."""
+    return number(Decimal(str(value)) * 100, digits, sign) + SPACE + "%"
+
+
+def rupiah(value, sign=""):
+    """Money in full: ``Rp1.234.567``. [rupiah]"""
+    return _with_currency(number(value, 0, sign))
+
+
+def short_rupiah(value, sign=""):
+    """Money to a tenth of a million, billion or trillion: ``Rp45,6 miliar``; below a million in full. [rupiah]"""
+    for size, name in SHORT_MONEY:
+        # 999.960.000 would round to 1.000,0 juta
+        if abs(Decimal(str(value))) >= size * Decimal("0.99995") and abs(value) >= 10**6:
+            return _with_currency(number(Decimal(str(value)) / size, 1, sign)) + SPACE + name
+    return rupiah(value, sign)
+
+
+def _with_currency(figure):
+    return re.sub(r"\d", r"Rp\g<0>", figure, count=1)
+
+
+def people(value, sign=""):
+    """A count of people under disclosure control: ``1.234 orang`` or ``[c] orang``."""
+    return (HIDDEN if is_small(value) else number(value, 0, sign)) + SPACE + "orang"
+
+
+def date(value, sign=""):
+    """A day: ``24 November 2026``."""
+    return format_date(value, format="d MMMM y", locale="id")
+
+
+def direction(value, sign=""):
+    """The word for a change: naik, turun or tetap."""
+    return "naik" if value > 0 else "turun" if value < 0 else "tetap"
+
+
+def balance(value, sign=""):
+    """The word for a balance: a negative one is kurang, a positive one lebih, none sesuai."""
+    return "lebih" if value > 0 else "kurang" if value < 0 else "sesuai"
+
+
+def _whole(value, sign=""):
+    return number(value, 0, sign)
+
+
+KINDS = {
+    "d": _whole,
+    "%": lambda value, sign: percent(value, 0, sign),
+    "rp": short_rupiah,
+    "rupiah": rupiah,
+    "tanggal": date,
+    "orang": people,
+    "arah": direction,
+    "kurang": balance,
+}
+
+
+def formatted(value, spec=""):
+    """One value as text.
+
+    Parameters
+    ----------
+    value : object
+        ``None``, ``NaN``, ``NA`` and ``NaT`` become ``[x]``. A percentage is given as a fraction.
+    spec : str
+        ``d``, ``.1f``, ``%``, ``.1%``, ``rp``, ``rupiah``, ``tanggal``, ``orang``, ``arah``, ``kurang``, each with an
+        optional ``+`` before it; nothing for text and years.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the format is unknown, or a fraction is given without one.
+    """
+    if is_missing(value):
+        return MISSING
+    if not spec:
+        return _plain(value)
+    match = SPEC.fullmatch(spec)
+    if not match:
+        raise ValueError(f"Format '{spec}' tidak dikenal; yang ada: {', '.join(KINDS)}, .1f, .1%, dan + di depannya.")
+    if match["kind"]:
+        return KINDS[match["kind"]](value, sign=match["sign"])
+    return (percent if match["unit"] == "%" else number)(value, int(match["digits"]), match["sign"])
+
+
+def is_missing(value):
+    """Whether there is no value to show: ``None``, ``NaN``, ``NA``, ``NaT`` or a division by zero."""
+    return pd.api.types.is_scalar(value) and (pd.isna(value) or value in (float("inf"), float("-inf")))
+
+
+def _plain(value):
+    if not isinstance(value, Number) or isinstance(value, bool):
+        return str(value)
+    if value != int(value):
+        raise ValueError(f"Angka {value} perlu format, misalnya {{nama:.1f}}.")
+    return str(int(value))
+
+
+class _Sentence(string.Formatter):
+    """``str.format`` with the formats of `formatted`."""
+
+    def format_field(self, value, format_spec):
+        return formatted(value, format_spec)
+
+
+def text(template, **values):
+    """A sentence with its values filled in, in Indonesian form.
+
+    Parameters
+    ----------
+    template : str
+        As for ``str.format``, for example ``"Kekurangan {arah:arah} menjadi {n:orang}."``
+    **values
+        The values named in the template; the formats are those of `formatted`.
+
+    Returns
+    -------
+    str
+    """
+    return _Sentence().vformat(template, (), values)
