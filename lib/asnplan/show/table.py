@@ -81,10 +81,18 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
     """
     if frame.empty:
         return missing(id, caption, source)
+    bundle = compose(frame, id, caption, source, columns, people, total, top, group, sheet, wide)
+    return emit(bundle, _html(bundle))
+
+
+def compose(
+    frame, id, caption, source, columns, people=(), total=False, top=None, group=None, sheet=None, wide=False
+):  # fmt: skip
+    """The bundle of a table that has rows, for what is not shown in a chapter but bound by the report; as `table`."""
     shown = [Column.read(name, header, frame[name], people) for name, header in columns.items()]
     body, rest = (frame, frame.iloc[:0]) if top is None or len(frame) <= top + 1 else (frame[:top], frame[top:])
     rows = _rows(body, shown) + ([_sums(rest, shown, f"{len(rest)} {REST}")] if len(rest) else [])
-    bundle = {
+    return {
         "kind": "table", "id": id, "caption": caption, "source": source,
         "columns": [vars(column) for column in shown],
         "rows": rows,
@@ -94,7 +102,6 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
         "sheet": sheet or id,
         "full": _rows(frame, shown) if len(rest) else None,
     }  # fmt: skip
-    return emit(bundle, _html(bundle))
 
 
 def _rows(frame, columns):
