@@ -1,10 +1,9 @@
 """What the city must serve (people, pupils, patients) and what it can pay."""
 
-from asnplan.inputs.contracts.organisation import GRADES, PPPK_GRADES, TIME_UNITS
+from asnplan.inputs.contracts.organisation import TIME_UNITS
 from asnplan.inputs.contracts.vocabulary import choice, decimal, flag, integer, table, text
+from asnplan.inputs.words import FULL_TIME, GRADES, POPULATION_SOURCES, PPPK_GRADES, SCHOOL_LEVELS
 
-POPULATION_SOURCES = ("Dukcapil", "BPS")
-SCHOOL_LEVELS = ("TK", "SD", "SMP")
 SETTINGS = ("perkotaan", "perdesaan", "terpencil")
 RUPIAH = 100_000_000_000_000
 
@@ -86,7 +85,7 @@ APBD = table(
 GAJI = table(
     "gaji", "gaji pokok satu golongan dan masa kerja",
     {
-        "status": choice("Status kepegawaian", ("PNS", "PPPK")),
+        "status": choice("Status kepegawaian", FULL_TIME),
         "golongan": choice("Golongan", GRADES + PPPK_GRADES, example="III/a"),
         "masa_kerja": integer("Masa kerja golongan", 0, 0, 45, unit="tahun"),
         "gaji_pokok": integer("Gaji pokok sebulan", 2_785_700, 100_000, 100_000_000, unit="rupiah/bulan"),

@@ -1,8 +1,8 @@
 """Recruitment rounds, competence, training, performance and what the public says."""
 
 from asnplan.inputs.contracts.vocabulary import choice, date, decimal, flag, integer, table, text
+from asnplan.inputs.words import COMPLAINT_KINDS, RATINGS, SEAT_KINDS
 
-SEAT_KINDS = ("umum", "cumlaude", "diaspora", "disabilitas", "khusus")
 COMPETENCES = (
     "Integritas", "Kerja sama", "Komunikasi", "Orientasi pada hasil", "Pelayanan publik",
     "Pengembangan diri dan orang lain", "Mengelola perubahan", "Pengambilan keputusan", "Perekat bangsa", "Teknis",
@@ -11,8 +11,6 @@ TRAINING_FORMS = (
     "kepemimpinan", "fungsional", "teknis", "workshop", "seminar", "bimbingan", "e-learning", "pendidikan formal",
 )  # fmt: skip
 EXPECTATIONS = ("di bawah ekspektasi", "sesuai ekspektasi", "di atas ekspektasi")
-RATINGS = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
-COMPLAINT_KINDS = ("normatif", "tidak berkadar pengawasan", "berkadar pengawasan")
 
 FORMASI = table(
     "formasi", "satu formasi yang diumumkan",

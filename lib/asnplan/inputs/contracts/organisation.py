@@ -1,8 +1,8 @@
 """Units, posts, people and their workload."""
 
 from asnplan.inputs.contracts.vocabulary import choice, date, decimal, integer, table, text
+from asnplan.inputs.words import EDUCATION, GRADES, PERIODS, POST_FAMILIES, PPPK_GRADES, STATUSES
 
-STATUSES = ("PNS", "PPPK", "PPPK Paruh Waktu")
 UNIT_KINDS = (
     "pemerintah daerah", "sekretariat", "inspektorat", "dinas", "badan", "satuan",
     "kecamatan", "kelurahan", "puskesmas", "rsud", "sekolah",
@@ -12,12 +12,6 @@ POST_LEVELS = (
     "ahli utama", "ahli madya", "ahli muda", "ahli pertama", "penyelia", "mahir", "terampil", "pemula",
     "klerek", "operator", "teknisi",
 )  # fmt: skip
-POST_FAMILIES = ("manajerial", "pendidikan", "kesehatan", "teknis", "administrasi")
-EDUCATION = ("SD", "SMP", "SMA", "D-I", "D-II", "D-III", "D-IV", "S-1", "Profesi", "S-2", "S-3")
-GRADES = tuple(f"{roman}/{letter}" for roman, letters in
-               (("I", "abcd"), ("II", "abcd"), ("III", "abcd"), ("IV", "abcde")) for letter in letters)  # fmt: skip
-PPPK_GRADES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")  # fmt: skip
-PERIODS = ("tahun", "bulan", "minggu", "hari")
 TIME_UNITS = ("menit", "jam")
 
 UNIT = table(

@@ -60,3 +60,29 @@ def table(name, row_is, columns, *, key, required=False):
     """A contract: the columns one row of table ``name`` has, and the columns that together name it."""
     metadata = {"row_is": row_is, "key": key, "required": required}
     return pa.DataFrameSchema(columns, name=name, unique=key, strict=True, ordered=False, metadata=metadata)
+
+
+def bounds(column):
+    """What a column of a contract allows: a list of words, a pair of limits, or ``None`` for free text."""
+    if column.metadata["kind"] == "ya/tidak":
+        return ["ya", "tidak"]
+    limits = column.checks[0].statistics if column.checks else {}
+    return limits.get("allowed_values") or ((limits["min_value"], limits["max_value"]) if limits else None)
+
+
+def indonesian(number):
+    """``1.234,5`` for 1234.5."""
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))
+
+
+def allowed(column):
+    """``bounds`` as Indonesian words, empty for free text."""
+    match bounds(column):
+        case None:
+            return ""
+        case (str(low), str(high)) if column.metadata["kind"] == "tanggal":
+            return f"{low} sampai {high}"
+        case (low, high) if not isinstance(low, str):
+            return f"{indonesian(low)} sampai {indonesian(high)}"
+        case words:
+            return ", ".join(words)

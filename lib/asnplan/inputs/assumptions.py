@@ -1,0 +1,115 @@
+"""The register of assumptions: for each name what it means to a reader, and which values it may have."""
+
+from asnplan.inputs.kinds import DAY, each, fields, number, several, that, whole, word
+from asnplan.inputs.words import (
+    COMPLAINT_KINDS,
+    EDUCATION,
+    FULL_TIME,
+    GRADES,
+    PERIODS,
+    POPULATION_SOURCES,
+    POST_FAMILIES,
+    PPPK_GRADES,
+    RATINGS,
+    SCHOOL_LEVELS,
+    SEAT_KINDS,
+)  # fmt: skip
+
+SHARE = number(0, 1)
+RETIRING = (
+    "jpt", "administrator", "pengawas", "pelaksana", "ahli utama", "ahli madya", "ahli muda", "ahli pertama",
+    "keterampilan", "guru",
+)  # fmt: skip
+ENTRY_EDUCATION = EDUCATION[EDUCATION.index("SMA") :]
+SCORES = {"twk": whole(0, 150), "tiu": whole(0, 175), "tkp": whole(0, 225), "total": whole(0, 550)}
+CARE = ("dokter", "dokter gigi", "perawat", "bidan")
+MORE_CARE = ("dokter spesialis", "apoteker", "kefarmasian", "kesehatan masyarakat", "kesehatan lingkungan", "gizi")
+
+
+def entry_grades(grades):
+    """The first grade by education; a level of education that is never recruited may be left out."""
+    return each((), word(*grades), optional=ENTRY_EDUCATION)
+
+
+def falling(value):
+    values = list(value.values())
+    return values == sorted(values, reverse=True)
+
+
+ASSUMPTIONS = {
+    # need
+    "effective_minutes": ("Waktu kerja efektif satu pegawai", whole(30_000, 130_000)),
+    "period_multipliers": ("Pengali periode beban kerja", each(PERIODS, whole(1, 366))),
+    "effectiveness_bands": (
+        "Batas bawah kelas efektivitas jabatan dan unit",
+        that(each("ABCD", number(0, 2)), falling, "batas harus menurun dari A ke D"),
+    ),
+    "population_source": ("Deret penduduk yang dipakai", word(*POPULATION_SOURCES)),
+    "population_growth": ("Laju pertumbuhan penduduk", number(-0.1, 0.1)),
+    "demand_elasticity": ("Kepekaan beban kerja terhadap penduduk", each(POST_FAMILIES, number(0, 1.5))),
+    "teacher_weekly_hours": ("Jam tatap muka guru", number(6, 40)),
+    "class_capacity": ("Daya tampung satu rombongan belajar", each(SCHOOL_LEVELS, whole(5, 60))),
+    "counselling_ratio": ("Siswa untuk satu guru bimbingan konseling", whole(50, 400)),
+    "health_effective_minutes": ("Waktu kerja tersedia tenaga kesehatan", whole(30_000, 130_000)),
+    "health_ratios": ("Rasio tenaga kesehatan terhadap penduduk", each(CARE, number(0, 1000), optional=MORE_CARE)),
+    # availability
+    "retirement_ages": (
+        "Batas usia pensiun menurut jabatan",
+        several(fields({"since": DAY, **dict.fromkeys(RETIRING, whole(50, 70))})),
+    ),
+    "other_exit_rates": ("Laju keluar selain pensiun", each(FULL_TIME, number(0, 0.3))),
+    "contract_renewal_rate": ("Bagian kontrak PPPK yang diperpanjang", SHARE),
+    # recruitment
+    "growth_policy": ("Kebijakan pertumbuhan pegawai", word("zero", "negative", "minus", "positive")),
+    "minus_growth_share": ("Bagian pensiun yang diganti pada pertumbuhan minus", SHARE),
+    "pppk_share": ("Bagian usulan yang diisi PPPK", each(POST_FAMILIES, SHARE)),
+    "personnel_share_cap": ("Batas belanja pegawai terhadap belanja APBD", number(0.05, 1)),
+    "personnel_share_cap_year": ("Tahun batas belanja pegawai mulai wajib", whole(2022, 2100)),
+    "budget_growth": ("Laju pertumbuhan belanja APBD", number(-0.5, 0.5)),
+    "savings_reuse_share": ("Bagian hemat gaji pensiun yang boleh dipakai", SHARE),
+    "pay_months": ("Gaji dibayar dalam setahun", number(12, 16)),
+    "tpp_months": ("TPP dibayar dalam setahun", number(0, 16)),
+    "tpp_monthly": ("Tambahan penghasilan pegawai (TPP)", each(FULL_TIME, number(0, 100_000_000))),
+    "family_allowances": (
+        "Tunjangan keluarga",
+        fields({"spouse": SHARE, "child": SHARE, "married": SHARE, "children": number(0, 3)}),
+    ),
+    "rice_allowance": ("Tunjangan pangan", fields({"kilograms": number(0, 50), "price": number(0, 100_000)})),
+    "general_allowance": ("Tunjangan umum menurut golongan", each(("I", "II", "III", "IV"), number(0, 10_000_000))),
+    "employer_contributions": (
+        "Iuran jaminan yang ditanggung pemberi kerja",
+        fields({"jkk": number(0, 0.1), "jkm": number(0, 0.1), "bpjs": number(0, 0.1), "bpjs_cap": number(0, 1e9)}),
+    ),
+    "entry_grades": (
+        "Golongan awal menurut pendidikan",
+        fields({"PNS": entry_grades(GRADES), "PPPK": entry_grades(PPPK_GRADES)}),
+    ),
+    "disability_share": ("Bagian formasi penyandang disabilitas", SHARE),
+    # selection
+    "passing_scores": ("Nilai ambang seleksi kompetensi dasar", each(SEAT_KINDS, fields(SCORES))),
+    "selection_weights": (
+        "Bobot integrasi nilai seleksi",
+        that(each(("skd", "skb"), SHARE), lambda w: abs(sum(w.values()) - 1) < 1e-9, "jumlah bobot harus 1"),
+    ),
+    "skb_multiple": ("Peserta SKB per formasi, paling banyak", whole(1, 10)),
+    # competence
+    "training_hours_minimum": ("Pengembangan kompetensi paling sedikit", each(FULL_TIME, number(0, 200))),
+    "training_budget": ("Anggaran pengembangan kompetensi", number(0, 1e13)),
+    "job_match_bands": (
+        "Batas bawah kesesuaian jabatan (JPM)",
+        that(each(("optimal", "cukup optimal"), number(0, 100)), falling, "optimal harus di atas cukup optimal"),
+    ),
+    "critical_kelas": ("Kelas jabatan kritis", whole(1, 17)),
+    # evaluation
+    "organisation_rating": ("Predikat kinerja organisasi", word("Istimewa", *RATINGS[1:])),
+    "rating_scores": ("Skor kinerja IP ASN menurut predikat", each(RATINGS, number(0, 30))),
+    "skm_weight": ("Bobot satu unsur survei kepuasan masyarakat", number(0.01, 1)),
+    "skm_minimum_respondents": ("Responden paling sedikit agar nilai ditampilkan", whole(1, 10_000)),
+    "complaint_limits": ("Tenggat penyelesaian pengaduan", each(COMPLAINT_KINDS, whole(1, 365))),
+    # report
+    "disclosure_threshold": ("Ambang pengendalian pengungkapan", whole(1, 100)),
+    "limits": (
+        "Batas waktu dan memori bab",
+        fields({"cell_seconds": whole(1, 86_400), "chapter_seconds": whole(1, 86_400), "memory_megabytes": whole(100, 1_000_000)}),
+    ),
+}  # fmt: skip

@@ -1,0 +1,38 @@
+"""A fault: one thing wrong, or odd, in what was handed in."""
+
+import difflib
+from typing import NamedTuple
+
+ERROR, WARNING, CONFIRM = "kesalahan", "peringatan", "mohon konfirmasi"
+GRADES = (ERROR, WARNING, CONFIRM)
+
+
+class Fault(NamedTuple):
+    """Where it is, what stands there, what may stand there and how to mend it; in Indonesian.
+
+    ``row`` counts as the file shows it: the header of a table, or the first line of a params file, is 1. ``None`` is
+    the whole file.
+    """
+
+    grade: str
+    file: str
+    row: int | None
+    column: str
+    found: str
+    allowed: str
+    mend: str = ""
+
+
+class InputError(ValueError):
+    """The inputs cannot be used; ``str`` is the whole message, ``faults`` are its parts."""
+
+    def __init__(self, message, faults=()):
+        super().__init__(message)
+        self.faults = list(faults)
+
+
+def nearest(word, words):
+    """``mungkin maksud Anda: ...`` with the likest of ``words``, or an empty text."""
+    lower = {str(each).lower(): str(each) for each in words}
+    likest = difflib.get_close_matches(str(word).lower(), lower, n=1, cutoff=0.6)
+    return f"mungkin maksud Anda: {lower[likest[0]]}" if likest else ""

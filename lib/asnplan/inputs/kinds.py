@@ -1,0 +1,52 @@
+"""The kinds of value an assumption can have: the few words in which ``assumptions`` is written."""
+
+import datetime
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import AfterValidator, ConfigDict, Field, with_config
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypedDict
+
+DAY = Annotated[datetime.date, Field(strict=True)]
+
+
+def whole(low, high):
+    """A whole number in ``low..high``."""
+    return Annotated[int, Field(strict=True, ge=low, le=high)]
+
+
+def number(low, high):
+    """A number in ``low..high``."""
+    return Annotated[float, Field(strict=True, ge=low, le=high, allow_inf_nan=False)]
+
+
+def word(*allowed):
+    """One of a closed list of words."""
+    return Literal[allowed]
+
+
+def fields(kinds, optional=()):
+    """A value for each name of ``kinds``, no other name; those in ``optional`` may be left out."""
+    kinds = {name: NotRequired[kind] if name in optional else kind for name, kind in kinds.items()}
+    return with_config(ConfigDict(extra="forbid"))(TypedDict("Fields", kinds))
+
+
+def each(names, kind, optional=()):
+    """The same kind of value for each of ``names``."""
+    return fields(dict.fromkeys((*names, *optional), kind), optional)
+
+
+def several(kind):
+    """A list of at least one value."""
+    return Annotated[list[kind], Field(min_length=1)]
+
+
+def that(kind, holds, message):
+    """A ``kind`` for which ``holds(value)`` is true; ``message`` says in Indonesian what must be true."""
+
+    def test(value):
+        if not holds(value):
+            raise PydanticCustomError("aturan", "{pesan}", {"pesan": message})
+        return value
+
+    return Annotated[kind, AfterValidator(test)]

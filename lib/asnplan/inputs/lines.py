@@ -1,0 +1,55 @@
+"""A YAML file read so that every value can be traced to its line."""
+
+import yaml
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as usual, but a date that does not exist stays text: it is then reported where it stands, like any fault."""
+
+    def construct_yaml_timestamp(self, node):
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
+
+
+def read(text):
+    """The tree of nodes, which knows lines, and the plain value of a YAML document; raises ``yaml.YAMLError``."""
+    loader = _Loader(text)
+    node = loader.get_single_node()
+    return node, node and loader.construct_document(node)
+
+
+def line(node, path):
+    """The line of the key at ``path`` below ``node``, or of the last step of ``path`` that exists."""
+    found = node.start_mark.line + 1
+    for step in path:
+        children = _children(node)
+        if step not in children:
+            break
+        mark, node = children[step]
+        found = mark.line + 1
+    return found
+
+
+def duplicates(node, path=()):
+    """Each key that stands twice in one mapping: its path, its line and the line of the first."""
+    seen = {}
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        here = key.start_mark.line + 1
+        if key.value in seen:
+            yield (*path, key.value), here, seen[key.value]
+        seen.setdefault(key.value, here)
+    for step, (_, child) in _children(node).items():
+        yield from duplicates(child, (*path, step))
+
+
+def _children(node):
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: (key.start_mark, child) for key, child in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return {i: (child.start_mark, child) for i, child in enumerate(node.value)}
+    return {}

@@ -1,0 +1,2 @@
+def faults(frames, sheets, assumed):
+    return []

@@ -1,0 +1,17 @@
+"""The closed lists of words that tables and assumptions share."""
+
+STATUSES = ("PNS", "PPPK", "PPPK Paruh Waktu")
+FULL_TIME = ("PNS", "PPPK")
+POST_FAMILIES = ("manajerial", "pendidikan", "kesehatan", "teknis", "administrasi")
+EDUCATION = ("SD", "SMP", "SMA", "D-I", "D-II", "D-III", "D-IV", "S-1", "Profesi", "S-2", "S-3")
+GRADES = tuple(f"{roman}/{letter}" for roman, letters in
+               (("I", "abcd"), ("II", "abcd"), ("III", "abcd"), ("IV", "abcde")) for letter in letters)  # fmt: skip
+PPPK_GRADES = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+)  # fmt: skip
+PERIODS = ("tahun", "bulan", "minggu", "hari")
+POPULATION_SOURCES = ("Dukcapil", "BPS")
+SCHOOL_LEVELS = ("TK", "SD", "SMP")
+SEAT_KINDS = ("umum", "cumlaude", "diaspora", "disabilitas", "khusus")
+RATINGS = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+COMPLAINT_KINDS = ("normatif", "tidak berkadar pengawasan", "berkadar pengawasan")
