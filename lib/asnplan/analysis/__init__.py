@@ -1,0 +1,97 @@
+"""What the city needs, whom it has, and the gap between them, now and in the coming years."""
+
+from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
+from asnplan.analysis.gap import expected_holders, with_priority, yearly_gap
+from asnplan.analysis.needs import need_table, needs_by_post, unit_summary
+from asnplan.analysis.population import city_population, demand_factor, growth_rate, projected_population, ratio_needs
+from asnplan.analysis.projection import project_headcount
+from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
+from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
+from asnplan.analysis.rounding import round_half_up, round_small_staff
+from asnplan.analysis.staffing import bezetting, opd_of_units, seats_pending
+from asnplan.analysis.teachers import (
+    class_teacher_needs,
+    counselling_hours,
+    counselling_needs,
+    head_needs,
+    next_study_groups,
+    school_needs,
+    study_groups,
+    subject_needs,
+)
+from asnplan.analysis.wisn import (
+    additive_staff,
+    available_hours,
+    health_needs,
+    standard_workload,
+    support_factor,
+    who_staff,
+    wisn_difference,
+    wisn_ratio,
+)
+from asnplan.analysis.workload import (
+    EFFECTIVE_MINUTES,
+    effective_days,
+    effective_hours,
+    post_minutes,
+    posts_for_equipment,
+    posts_for_tasks,
+    posts_for_volume,
+    task_minutes,
+)
+
+__all__ = [
+    "EFFECTIVE_MINUTES",
+    "MINIMUM_REGULATION",
+    "MINIMUM_YEAR",
+    "additive_staff",
+    "available_hours",
+    "balance",
+    "bezetting",
+    "city_population",
+    "class_teacher_needs",
+    "contract_ends",
+    "counselling_hours",
+    "counselling_needs",
+    "demand_factor",
+    "effective_days",
+    "effective_hours",
+    "effectiveness",
+    "effectiveness_grade",
+    "expected_holders",
+    "facility_needs",
+    "growth_rate",
+    "head_needs",
+    "health_needs",
+    "minimum_needs",
+    "minimum_table",
+    "need_table",
+    "needs_by_post",
+    "next_study_groups",
+    "opd_of_units",
+    "post_minutes",
+    "posts_for_equipment",
+    "posts_for_tasks",
+    "posts_for_volume",
+    "project_headcount",
+    "projected_population",
+    "ratio_needs",
+    "retirement_categories",
+    "retirement_dates",
+    "retirements",
+    "round_half_up",
+    "round_small_staff",
+    "school_needs",
+    "seats_pending",
+    "standard_workload",
+    "study_groups",
+    "subject_needs",
+    "support_factor",
+    "task_minutes",
+    "unit_summary",
+    "who_staff",
+    "wisn_difference",
+    "wisn_ratio",
+    "with_priority",
+    "yearly_gap",
+]

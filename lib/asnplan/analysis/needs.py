@@ -1,0 +1,148 @@
+"""One frame of needs: each post in each unit, with the method that told its need."""
+
+import numpy as np
+import pandas as pd
+
+from asnplan.analysis.effectiveness import balance, effectiveness
+from asnplan.analysis.refusal import refuse
+from asnplan.analysis.rounding import round_half_up
+from asnplan.analysis.staffing import opd_of_units
+from asnplan.analysis.workload import POST, posts_for_tasks
+
+STRUCTURAL = ("jpt", "administrator", "pengawas")
+NO_ANALYSIS = "belum ada ABK"
+COLUMNS = [
+    *POST, "unit", "opd", "jabatan", "rumpun", "jenis", "kelas", "beban_menit", "kebutuhan_eksak", "kebutuhan",
+    "metode", "bezetting_pns", "bezetting_pppk", "bezetting_paruh_waktu", "bezetting", "kekurangan", "kelebihan", "ej",
+]  # fmt: skip
+
+
+def needs_by_post(needs, group, posts, holders):
+    """The need of a profession or subject in a unit, carried by its posts.
+
+    Those in post carry it first, from the highest class down; what they leave is asked at the entry post. So a school
+    with enough teachers is short of none, whatever their levels.
+
+    Parameters
+    ----------
+    needs : DataFrame, one row per (unit, ``group``)
+        Needs ``id_unit``, ``group``, ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``.
+    group : str
+        The column of ``posts`` that names it: ``mapel`` or ``jenis_tenaga``.
+    posts : DataFrame, one row per jabatan
+        Needs ``id_jabatan``, ``kelas``, ``group``; the lowest class of a group is its entry post.
+    holders : DataFrame, one row per (unit, jabatan)
+        ``bezetting`` from :func:`asnplan.analysis.staffing.bezetting`. [people]
+
+    Returns
+    -------
+    DataFrame, one row per (unit, jabatan)
+        ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``; a post its unit does not need has 0.
+
+    Raises
+    ------
+    ValueError
+        If a group has no post; the rows are named.
+    """
+    keys = ["id_unit", group]
+    ladder = posts[posts[group].notna()].sort_values(["kelas", "id_jabatan"])[["id_jabatan", group, "kelas"]]
+    entry = ladder.drop_duplicates(group).set_index(group)["id_jabatan"]
+    asked = needs[keys].assign(id_jabatan=needs[group].map(entry))
+    refuse(asked, asked["id_jabatan"].isna(), f"{group} tanpa jabatan dalam daftar jabatan", keys)
+    held = holders[holders["id_unit"].isin(needs["id_unit"])].merge(ladder, on="id_jabatan")
+    rows = held[[*POST, "bezetting"]].merge(asked[POST], on=POST, how="outer").merge(ladder, on="id_jabatan")
+    rows = rows.sort_values([*keys, "kelas", "id_jabatan"], ascending=[True, True, False, True], ignore_index=True)
+    rows = rows.merge(needs, on=keys, how="left")
+    return _carried(rows, keys, rows["id_jabatan"].eq(rows[group].map(entry)))
+
+
+def _carried(rows, keys, is_entry):
+    people = rows["bezetting"].fillna(0).astype(float)
+    before = people.groupby([rows[key] for key in keys]).cumsum() - people
+    total = people.groupby([rows[key] for key in keys]).transform("sum")
+    result = rows[POST].assign(metode=rows["metode"].fillna(rows.groupby("id_unit")["metode"].transform("first")))
+    for column in ("kebutuhan_eksak", "kebutuhan"):
+        need = rows[column].fillna(0).astype(float)
+        result[column] = (need - before).clip(0, people) + (need - total).clip(lower=0).where(is_entry, 0.0)
+    result["kebutuhan"] = result["kebutuhan"].astype("Int64")
+    return result[(result["kebutuhan"] > 0) | (people > 0)].reset_index(drop=True)
+
+
+def need_table(units, posts, holders, minutes, counted, effective_minutes):
+    """Need, holders, shortage and surplus of every post that any source knows.
+
+    Parameters
+    ----------
+    units, posts : DataFrame
+        One row per unit and per jabatan, as delivered.
+    holders : DataFrame, one row per (unit, jabatan)
+        From :func:`asnplan.analysis.staffing.bezetting`. [people]
+    minutes : DataFrame, one row per (unit, jabatan)
+        ``beban_menit`` from :func:`asnplan.analysis.workload.post_minutes`. [minutes/year]
+    counted : DataFrame, one row per (unit, jabatan)
+        Needs counted by another rule, from :func:`needs_by_post`; they come before workload analysis. [posts]
+    effective_minutes : float
+        Effective time of one employee. [minutes/year]
+
+    Returns
+    -------
+    DataFrame, one row per (unit, jabatan)
+        Columns ``COLUMNS``. Structural posts need one per box; ``kebutuhan`` is missing where ``metode`` is
+        "belum ada ABK", which does not say that the post is not needed.
+
+    References
+    ----------
+    .. [1] PermenPANRB 1/2020 on job and workload analysis.
+    """
+    known = pd.concat([frame[POST] for frame in (holders, minutes, counted)]).drop_duplicates().sort_values(POST)
+    table = known.merge(_named_units(units), on="id_unit").merge(_named_posts(posts), on="id_jabatan")
+    table = table.merge(holders, on=POST, how="left").merge(minutes, on=POST, how="left")
+    table = table.merge(counted, on=POST, how="left").reset_index(drop=True)
+    staff = [column for column in COLUMNS if column.startswith("bezetting")]
+    table[staff] = table[staff].fillna(0).astype("Int64")
+    table = _with_method(table, effective_minutes)
+    table["ej"] = effectiveness(table["beban_menit"], table["bezetting"], effective_minutes)
+    return table.join(balance(table["kebutuhan"], table["bezetting"]))[COLUMNS]
+
+
+def _named_units(units):
+    return units[["id_unit"]].assign(unit=units["nama"], opd=units["id_unit"].map(opd_of_units(units)))
+
+
+def _named_posts(posts):
+    return posts[["id_jabatan", "rumpun", "jenis", "kelas"]].assign(jabatan=posts["nama"])
+
+
+def _with_method(table, effective_minutes):
+    """Settle each post's need by the first rule that knows it."""
+    by_tasks = posts_for_tasks(table["beban_menit"].astype(float), effective_minutes)
+    structural = table["jenis"].isin(STRUCTURAL)
+    word = pd.Series(np.select([structural, by_tasks.notna()], ["struktural", "ABK"], NO_ANALYSIS), table.index)
+    exact = table["kebutuhan_eksak"].astype(float).fillna(by_tasks.mask(structural, 1.0))
+    need = table["kebutuhan"].astype("Int64").fillna(round_half_up(by_tasks.mask(structural, 1.0)))
+    return table.assign(metode=table["metode"].fillna(word.astype("str")), kebutuhan_eksak=exact, kebutuhan=need)
+
+
+def unit_summary(needs, units):
+    """Needs of each OPD: sums over its posts, shortage and surplus kept apart.
+
+    Parameters
+    ----------
+    needs : DataFrame, one row per (unit, jabatan)
+        From :func:`need_table`.
+    units : DataFrame, one row per unit
+        Needs ``id_unit``, ``nama``, ``nama_pendek``.
+
+    Returns
+    -------
+    DataFrame, one row per OPD
+        ``opd``, ``nama``, ``nama_pendek``, ``kebutuhan``, ``bezetting_pns``, ``bezetting_pppk``,
+        ``bezetting_paruh_waktu``, ``bezetting``, ``kekurangan``, ``kelebihan`` [people],
+        ``jabatan`` and ``tanpa_abk`` [posts].
+    """
+    sums = ["kebutuhan", *[column for column in COLUMNS if column.startswith("bezetting")], "kekurangan", "kelebihan"]
+    summary = needs.groupby("opd")[sums].sum().astype("Int64")
+    summary["jabatan"] = needs.groupby("opd").size()
+    summary["tanpa_abk"] = needs["kebutuhan"].isna().groupby(needs["opd"]).sum()
+    names = units.set_index("id_unit")[["nama", "nama_pendek"]].rename_axis("opd")
+    return summary.join(names, how="left").reset_index()

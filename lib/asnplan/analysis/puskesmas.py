@@ -1,0 +1,89 @@
+"""The least a puskesmas must have, and its need: the minimum or ABK-Kes, whichever is more."""
+
+import pandas as pd
+
+from asnplan.analysis.rounding import round_half_up
+from asnplan.analysis.wisn import PROFESSION
+
+MINIMUM_REGULATION = "Permenkes 75/2014"
+MINIMUM_YEAR = 2014
+"""The table was replaced by Permenkes 43/2019 and that by 19/2024, whose tables could not be read."""
+
+KINDS = [(setting, inpatient) for setting in ("perkotaan", "perdesaan", "terpencil") for inpatient in (False, True)]
+MINIMUM = {
+    "dokter": (1, 2, 1, 2, 1, 2),
+    "dokter gigi": (1, 1, 1, 1, 1, 1),
+    "perawat": (5, 8, 5, 8, 5, 8),
+    "bidan": (4, 7, 4, 7, 4, 7),
+    "kesehatan masyarakat": (2, 2, 1, 1, 1, 1),
+    "kesehatan lingkungan": (1, 1, 1, 1, 1, 1),
+    "ahli teknologi laboratorium medik": (1, 1, 1, 1, 1, 1),
+    "gizi": (1, 2, 1, 2, 1, 2),
+    "kefarmasian": (1, 2, 1, 1, 1, 1),
+    "administrasi": (3, 3, 2, 2, 2, 2),
+    "pekarya": (2, 2, 1, 1, 1, 1),
+}
+"""Staff by profession for each of ``KINDS``. [staff]"""
+
+BRANCH = {"perawat": 1, "bidan": 1}
+"""Staff of one puskesmas pembantu. [staff]"""
+
+SUPPORT = ("administrasi", "pekarya")
+"""Rows of the table that are no health professions: ordinary workload analysis tells their need."""
+
+
+def minimum_table():
+    """The regulation's table: one row per profession, one column per (setting, inpatient). [staff]"""
+    return pd.DataFrame.from_dict(MINIMUM, orient="index", columns=pd.MultiIndex.from_tuples(KINDS))
+
+
+def minimum_needs(facilities):
+    """Minimum staff of each health profession at each puskesmas, its branches included.
+
+    Parameters
+    ----------
+    facilities : DataFrame, one row per facility
+        Needs ``id_unit``, ``jenis``, ``rawat_inap``, ``wilayah``, ``jumlah_pustu``.
+
+    Returns
+    -------
+    DataFrame, one row per (puskesmas, profession)
+        ``id_unit``, ``jenis_tenaga``, ``minimum`` [staff].
+
+    References
+    ----------
+    .. [1] Permenkes 75/2014, staffing table.
+    .. [2] Kementerian Kesehatan, minimum staff of a puskesmas pembantu: one perawat and one bidan.
+    """
+    table = minimum_table().drop(list(SUPPORT)).melt(ignore_index=False, var_name=["wilayah", "rawat_inap"])
+    table = table.rename_axis("jenis_tenaga").reset_index().rename(columns={"value": "minimum"})
+    centres = facilities[facilities["jenis"] == "puskesmas"]
+    centres = centres.assign(rawat_inap=centres["rawat_inap"].fillna(False).astype(bool))
+    needs = centres.merge(table.astype({"rawat_inap": bool}), on=["wilayah", "rawat_inap"])
+    branches = needs["jumlah_pustu"].fillna(0) * needs["jenis_tenaga"].map(BRANCH).astype(float).fillna(0)
+    return needs[PROFESSION].assign(minimum=(needs["minimum"] + branches).astype("Int64"))
+
+
+def facility_needs(minimum, exact):
+    """Need of each profession at each facility: the larger of the minimum and the rounded ABK-Kes result.
+
+    Parameters
+    ----------
+    minimum : DataFrame, one row per (puskesmas, profession)
+        From :func:`minimum_needs`.
+    exact : DataFrame, one row per (facility, profession)
+        ``kebutuhan_eksak`` from :func:`asnplan.analysis.wisn.health_needs`. [staff]
+
+    Returns
+    -------
+    DataFrame, one row per (facility, profession)
+        ``minimum``, ``abk_kes``, ``kebutuhan`` [staff], ``kebutuhan_eksak`` (of ABK-Kes, at least the minimum),
+        ``metode``: puskesmas where a minimum exists, else ABK-Kes.
+    """
+    needs = minimum.merge(exact[[*PROFESSION, "kebutuhan_eksak"]], on=PROFESSION, how="outer")
+    floor = needs["minimum"].fillna(0).astype("Int64")
+    needs["abk_kes"] = round_half_up(needs["kebutuhan_eksak"])
+    needs["kebutuhan"] = needs["abk_kes"].fillna(0).clip(lower=floor)
+    needs["kebutuhan_eksak"] = needs["kebutuhan_eksak"].fillna(0).clip(lower=floor.astype(float))
+    needs["metode"] = needs["minimum"].isna().map({True: "ABK-Kes", False: "puskesmas"})
+    return needs.astype({"jenis_tenaga": "str", "metode": "str"})

@@ -1,0 +1,85 @@
+"""Who is in post: bezetting by unit, post and status, and the OPD a unit belongs to."""
+
+import pandas as pd
+
+from asnplan.analysis.workload import POST
+
+FULL_TIME = ("PNS", "PPPK")
+PART_TIME = "PPPK Paruh Waktu"
+STATUS_COLUMNS = {"PNS": "bezetting_pns", "PPPK": "bezetting_pppk", PART_TIME: "bezetting_paruh_waktu"}
+OPD_KINDS = ("sekretariat", "inspektorat", "dinas", "badan", "satuan", "kecamatan")
+
+
+def opd_of_units(units):
+    """The OPD of each unit: the nearest of itself and its ancestors that is one.
+
+    Parameters
+    ----------
+    units : DataFrame, one row per unit
+        Needs ``id_unit``, ``induk`` (missing at the top), ``jenis``.
+
+    Returns
+    -------
+    Series of str, index ``id_unit``
+        The id of the OPD; a unit above every OPD is its own.
+
+    Raises
+    ------
+    ValueError
+        If units hang in a circle.
+
+    Notes
+    -----
+    In SIASN's tree the OPD hang under Sekretariat Daerah; its own staff are those no other OPD is nearer to.
+    """
+    tree = units.set_index("id_unit")
+    is_opd = tree["jenis"].isin(OPD_KINDS)
+    opd, above = pd.Series(tree.index, tree.index, dtype="str").where(is_opd), tree["induk"]
+    for _ in range(len(tree)):
+        if not above.notna().any():
+            return opd.fillna(pd.Series(tree.index, tree.index, dtype="str"))
+        opd = opd.fillna(above.where(above.map(is_opd).eq(True)))
+        above = above.map(tree["induk"])
+    if len(tree):
+        raise ValueError(f"unit saling menginduk: {', '.join(above.dropna().index)}")
+    return opd
+
+
+def bezetting(people):
+    """Holders of each post by status.
+
+    Parameters
+    ----------
+    people : DataFrame, one row per employee
+        Needs ``id_unit``, ``id_jabatan``, ``status``.
+
+    Returns
+    -------
+    DataFrame, one row per (unit, jabatan) with any holder
+        ``bezetting_pns``, ``bezetting_pppk``, ``bezetting_paruh_waktu`` and ``bezetting`` = PNS + PPPK. [people]
+    """
+    counts = people.groupby([*POST, "status"]).size().unstack("status").reindex(columns=list(STATUS_COLUMNS))
+    counts = counts.rename(columns=STATUS_COLUMNS).fillna(0).astype("Int64")
+    full_time = counts[[STATUS_COLUMNS[status] for status in FULL_TIME]].sum(axis=1)
+    return counts.assign(bezetting=full_time.astype("Int64")).rename_axis(columns=None).reset_index()
+
+
+def seats_pending(seats):
+    """Seats granted in the last round that nobody has taken up yet.
+
+    Parameters
+    ----------
+    seats : DataFrame, one row per seat group announced
+        Needs ``id_unit``, ``id_jabatan``, ``tahun``, ``pengadaan`` (CPNS or PPPK), ``jumlah`` [seats],
+        ``terisi`` [people], missing while the selection runs.
+
+    Returns
+    -------
+    DataFrame, one row per (unit, jabatan, status) with such seats
+        ``jumlah`` [people].
+    """
+    last = seats[seats["tahun"] == seats["tahun"].max()]
+    pending = last[POST].assign(
+        status=last["pengadaan"].replace({"CPNS": "PNS"}), jumlah=last["jumlah"] - last["terisi"].fillna(0)
+    )
+    return pending[pending["jumlah"] > 0].groupby([*POST, "status"], as_index=False)["jumlah"].sum()

@@ -1,0 +1,62 @@
+import pandas as pd
+import pytest
+
+from asnplan import analysis
+
+YEARS = [2026, 2027]
+NEEDS = pd.DataFrame({
+    "id_unit": "U", "id_jabatan": ["J-1", "J-2", "J-3"], "rumpun": ["kesehatan", "administrasi", "teknis"],
+    "kebutuhan_eksak": [10.45, 2.0, None], "kebutuhan": pd.array([10, 2, None], dtype="Int64"),
+    "bezetting_pns": [10, 3, 1], "bezetting_pppk": [0, 0, 1],
+})  # fmt: skip
+RETIRED = pd.DataFrame(
+    {"id_unit": "U", "id_jabatan": ["J-1", "J-2"], "status": "PNS", "tahun": [2026, 2027], "jumlah": [2, 3]}
+)
+ENDED = pd.DataFrame({"id_unit": ["U"], "id_jabatan": ["J-3"], "status": ["PPPK"], "tahun": [2026], "jumlah": [1]})
+
+
+def holders(rate=0.0, renewal=1.0):
+    return analysis.expected_holders(
+        NEEDS, RETIRED, ENDED, exit_rates={"PNS": rate, "PPPK": rate}, renewal_rate=renewal, years=YEARS
+    )
+
+
+def gap(growth=0.01, elasticity=None):
+    return analysis.yearly_gap(NEEDS, holders(), RETIRED, elasticity=elasticity or {"kesehatan": 1.0}, growth=growth)
+
+
+def test_holders_leave_by_age_then_by_rate_and_contract():
+    # J-1: (10 - 2) x 0.9 = 7.2, x 0.9 = 6.48 ; J-3: PNS 0.9 + PPPK 1 x 0.9 - 1 x 0.5 = 1.3
+    left = holders(rate=0.1, renewal=0.5)
+    assert left[2026].to_list() == pytest.approx([7.2, 2.7, 1.3]) and left.loc[("U", "J-1"), 2027] == pytest.approx(
+        6.48
+    )
+
+
+def test_need_grows_from_the_exact_need():
+    # 10.45 x 1.01 = 10.55 -> 11 ; x 1.01^2 = 10.66 -> 11 ; a family without elasticity stays
+    rows = gap().set_index(["id_jabatan", "tahun"])
+    assert rows.loc["J-1", "kebutuhan"].to_list() == [11, 11] and rows.loc["J-2", "kebutuhan"].to_list() == [2, 2]
+
+
+def test_gap_follows_retirement():
+    # J-1: 11 - 8 = 3 short ; J-2: 3 - 2 = 1 too many, then 2 - 0 = 2 short ; J-3 has no analysis
+    rows = gap().set_index(["id_jabatan", "tahun"])
+    assert rows.loc["J-1", "kekurangan"].to_list() == [3, 3]
+    assert rows.loc["J-2", ["kekurangan", "kelebihan"]].to_numpy().tolist() == [[0, 1], [2, 0]]
+    assert rows.loc["J-3", "kekurangan"].isna().all()
+
+
+def test_priority_is_the_weighted_sum_of_its_parts():
+    # J-1 2026: 40 x 3/11 + 30 x 1 + 0 + 10 x 2/(8+2) = 10.9 + 30 + 2 = 42.9 -> 3
+    # J-2 2027: 40 x 1 + 30 x 0.25 + 20 + 10 x 3/3 = 77.5 -> 1 ; without shortage none
+    rows = analysis.with_priority(gap()).set_index(["id_jabatan", "tahun"])
+    assert rows.loc[("J-1", 2026), "nilai_prioritas"] == pytest.approx(42.9, abs=0.1)
+    assert rows.loc[("J-2", 2027), "nilai_prioritas"] == pytest.approx(77.5)
+    assert rows["prioritas"].to_list() == [3, 3, pd.NA, 1, pd.NA, pd.NA]
+
+
+def test_inputs_are_not_changed():
+    before = NEEDS.copy()
+    analysis.with_priority(gap())
+    pd.testing.assert_frame_equal(NEEDS, before)

@@ -1,0 +1,114 @@
+import pandas as pd
+import pytest
+
+from asnplan import analysis
+from asnplan.inputs.contracts import CONTRACTS
+
+UNITS = pd.DataFrame({
+    "id_unit": ["U-0", "U-1", "U-2"], "nama": ["Kota", "Dinas", "SD 1"], "nama_pendek": ["Kota", "Dinas", "SD 1"],
+    "induk": [None, "U-0", "U-1"], "jenis": ["pemerintah daerah", "dinas", "sekolah"],
+})  # fmt: skip
+POSTS = pd.DataFrame({
+    "id_jabatan": ["J-1", "J-2", "J-3", "G-1", "G-2"],
+    "nama": ["Kepala Dinas", "Klerek", "Arsiparis", "Guru Ahli Pertama", "Guru Ahli Madya"],
+    "jenis": ["jpt", "pelaksana", "fungsional", "fungsional", "fungsional"], "kelas": [14, 6, 8, 8, 11],
+    "rumpun": ["manajerial", "administrasi", "teknis", "pendidikan", "pendidikan"],
+    "mapel": [None, None, None, "Guru Kelas", "Guru Kelas"],
+})  # fmt: skip
+HOLDERS = pd.DataFrame(
+    [("U-1", "J-2", 3, 1, 2, 4), ("U-1", "J-3", 1, 0, 0, 1), ("U-2", "G-1", 2, 2, 0, 4), ("U-2", "G-2", 3, 0, 0, 3)],
+    columns=["id_unit", "id_jabatan", "bezetting_pns", "bezetting_pppk", "bezetting_paruh_waktu", "bezetting"],
+)
+MINUTES = pd.DataFrame({"id_unit": "U-1", "id_jabatan": ["J-1", "J-2"], "beban_menit": [10_000.0, 187_500.0]})
+
+
+def teachers(need):
+    return pd.DataFrame({
+        "id_unit": ["U-2"], "mapel": ["Guru Kelas"], "kebutuhan_eksak": [float(need)], "kebutuhan": [need],
+        "metode": ["guru"],
+    })  # fmt: skip
+
+
+def carried(need, holders=HOLDERS):
+    rows = analysis.needs_by_post(teachers(need), "mapel", POSTS, holders)
+    return dict(zip(rows["id_jabatan"], rows["kebutuhan"], strict=True))
+
+
+def table(need=6):
+    counted = analysis.needs_by_post(teachers(need), "mapel", POSTS, HOLDERS)
+    return analysis.need_table(UNITS, POSTS, HOLDERS, MINUTES, counted, 75_000).set_index(["id_unit", "id_jabatan"])
+
+
+@pytest.mark.parametrize(
+    ("need", "first", "senior"),
+    [(7, 4, 3), (9, 6, 3), (5, 2, 3), (2, 0, 2)],
+    ids=["as many as there are", "two short at the entry post", "two too many below", "five too many"],
+)
+def test_need_of_a_profession_is_carried_by_its_posts(need, first, senior):
+    # 3 senior and 4 entry-level teachers: the need goes to the seniors first, the rest is asked at entry
+    assert carried(need) == {"G-1": first, "G-2": senior}
+
+
+def test_need_without_holders_is_asked_at_the_entry_post():
+    assert carried(4, HOLDERS[:0]) == {"G-1": 4}
+
+
+def test_profession_without_a_post_is_refused():
+    with pytest.raises(
+        ValueError, match=r"mapel tanpa jabatan dalam daftar jabatan: 1 baris, yaitu baris 0 \(U-2, PJOK\)"
+    ):
+        analysis.needs_by_post(teachers(1).assign(mapel="PJOK"), "mapel", POSTS, HOLDERS)
+
+
+def test_each_post_gets_its_need_by_the_first_rule_that_knows_it():
+    # head 1 per box whatever the minutes ; 187 500 / 75 000 = 2.5 -> 3 ; no analysis is not "no need"
+    rows = table()
+    assert rows["metode"].to_list() == ["struktural", "ABK", "belum ada ABK", "guru", "guru"]
+    assert rows["kebutuhan"].to_list() == [1, 3, pd.NA, 3, 3]
+    assert rows["kekurangan"].to_list() == [1, 0, pd.NA, 0, 0]
+    assert rows["kelebihan"].to_list() == [0, 1, pd.NA, 1, 0]
+
+
+def test_part_time_is_never_inside_bezetting():
+    clerk = table().loc[("U-1", "J-2")]
+    assert (clerk["bezetting"], clerk["bezetting_paruh_waktu"]) == (4, 2)
+
+
+def test_effectiveness_is_undefined_without_holders():
+    # clerk: 187 500 / (4 x 75 000) = 0.625 ; the head's post is empty
+    rows = table()
+    assert rows.loc[("U-1", "J-2"), "ej"] == pytest.approx(0.625) and pd.isna(rows.loc[("U-1", "J-1"), "ej"])
+
+
+def test_summary_of_an_opd_includes_its_schools_and_nets_nothing():
+    # need 1 + 3 + 6 = 10, short 1 (head), surplus 1 (clerk) + 1 (teacher), one post without analysis
+    row = analysis.unit_summary(table(), UNITS).set_index("opd").loc["U-1"]
+    assert row[["kebutuhan", "bezetting", "kekurangan", "kelebihan", "jabatan", "tanpa_abk"]].to_list() == [
+        10,
+        12,
+        1,
+        2,
+        5,
+        1,
+    ]
+
+
+def empty(name):
+    return pd.DataFrame({name: pd.Series(dtype=str(column.dtype)) for name, column in CONTRACTS[name].columns.items()})
+
+
+def test_everything_works_without_optional_tables():
+    units, posts, schools, centres = (empty(name) for name in ("unit", "jabatan", "sekolah", "fasilitas_kesehatan"))
+    holders = analysis.bezetting(empty("pegawai"))
+    parts = [analysis.class_teacher_needs(schools), analysis.subject_needs(schools, empty("kurikulum"), 24)]
+    health = analysis.facility_needs(
+        analysis.minimum_needs(centres), analysis.health_needs(empty("kegiatan_kesehatan"), 72_000)
+    )
+    counted = pd.concat([
+        analysis.needs_by_post(analysis.school_needs(parts, []), "mapel", posts, holders),
+        analysis.needs_by_post(health, "jenis_tenaga", posts, holders),
+    ])  # fmt: skip
+    minutes = analysis.post_minutes(empty("beban_kerja"), {"tahun": 1})
+    needs = analysis.need_table(units, posts, holders, minutes, counted, 75_000)
+    assert needs.empty and analysis.unit_summary(needs, units).empty
+    assert analysis.city_population(empty("penduduk")).empty and analysis.seats_pending(empty("formasi")).empty
