@@ -71,7 +71,7 @@ def base_pay(people, pay):
     """
     keys = ["status", "golongan"]
     rows = pay.astype({"masa_kerja": float, "gaji_pokok": float}).sort_values("masa_kerja", kind="stable")
-    asked = people[keys].reset_index(drop=True).rename_axis("row").reset_index()
+    asked = people[keys].astype("str").reset_index(drop=True).rename_axis("row").reset_index()
     asked["masa_kerja"] = people["masa_kerja"].astype(float).to_numpy()
     reached = pd.merge_asof(asked.sort_values("masa_kerja"), rows, on="masa_kerja", by=keys).sort_values("row")
     first = asked.merge(rows.drop_duplicates(keys), on=keys, how="left")["gaji_pokok"]
@@ -145,7 +145,7 @@ def seat_costs(posts, pay, entry_grades, rules):
     ladder = pd.DataFrame(entry_grades).reindex(EDUCATION).ffill().bfill().rename_axis("pendidikan_minimum")
     grades = ladder.reset_index().melt("pendidikan_minimum", var_name="status", value_name="golongan")
     seats = posts[["id_jabatan", "pendidikan_minimum"]].merge(grades).assign(masa_kerja=0)
-    trainee = seats["status"].map({"PNS": TRAINEE_SHARE}).fillna(1.0)
+    trainee = seats["status"].map({"PNS": TRAINEE_SHARE}).astype(float).fillna(1.0)
     full = yearly_cost(seats, pay, rules)
     seats["tahun_pertama"] = yearly_cost(seats, pay, rules, trainee)["tahunan"]
     columns = ["id_jabatan", "status", "golongan", "gaji_pokok", "bulanan", "tahunan", "tahun_pertama"]

@@ -10,6 +10,7 @@ RECRUITED = ("fungsional", "pelaksana")
 """Kinds of post filled by recruitment; managers are appointed from within. [PermenPANRB 6/2024]"""
 
 PROPOSAL = [*POST, "tahun", "usulan_pns", "usulan_pppk", "biaya"]
+_NONE = pd.Series(0, pd.MultiIndex.from_arrays([[], []], names=POST))
 
 
 def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_share=0.5, reuse_share=0.9, pending=None):
@@ -44,13 +45,18 @@ def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_shar
     DataFrame, one row per (id_unit, id_jabatan, tahun) with seats
         ``usulan_pns``, ``usulan_pppk`` [seats] and ``biaya`` at full pay [rupiah/year].
 
+    Raises
+    ------
+    ValueError
+        If a post that lacks staff has no yearly cost.
+
     References
     ----------
     .. [1] PP 11/2017 art. 5-12; PermenPANRB 6/2024.
     """
     wanted = gap.merge(posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan", "rumpun"]], on="id_jabatan")
     leaving = pensions.groupby([*POST, "tahun"])["jumlah"].sum()
-    granted = pd.Series(dtype=int) if pending is None else pending
+    granted = _NONE if pending is None else pending
     bound, years = 0.0, []
     for year in path.itertuples():
         room = year.ruang - bound
@@ -73,13 +79,16 @@ def _like_for_like(seats, leaving):
 
 def _priced(seats, costs, pppk_share):
     status = np.where(contract_seats(seats["rumpun"], pppk_share), "PPPK", "PNS")
-    return seats.assign(status=status).merge(
-        costs[["id_jabatan", "status", "tahunan"]], on=["id_jabatan", "status"], how="left", validate="many_to_one"
-    )
+    price = costs[["id_jabatan", "status", "tahunan"]]
+    priced = seats.assign(status=status).merge(price, on=["id_jabatan", "status"], how="left", validate="m:1")
+    unpriced = priced.loc[priced["tahunan"].isna(), "id_jabatan"].unique()
+    if len(unpriced):
+        raise ValueError(f"no yearly cost for posts: {', '.join(unpriced)}")
+    return priced
 
 
 def _within(seats, number, money):
-    fits = (np.arange(len(seats)) < number) & (seats["tahunan"].cumsum(skipna=False) <= money)
+    fits = (np.arange(len(seats)) < number) & (seats["tahunan"].cumsum() <= money)
     return seats[fits]
 
 

@@ -1,0 +1,44 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+from asnplan import recruitment
+
+
+@given(st.integers(1, 5000), st.floats(0, 1), st.sampled_from([0.9, 0.95]))
+def test_wilson_agrees_with_scipy(trials, part, level):
+    successes = int(trials * part)
+    oracle = binomtest(successes, trials).proportion_ci(level, method="wilson")
+    assert np.ravel(recruitment.wilson_interval([successes], [trials], level)) == pytest.approx(
+        [oracle.low, oracle.high], abs=1e-9
+    )
+
+
+def test_nobody_tried_has_no_interval():
+    assert np.isnan(recruitment.wilson_interval([0], [0])).all()
+
+
+def test_the_rate_of_each_group_is_compared_with_the_highest():
+    groups = pd.Series(["L"] * 4 + ["P"] * 4)
+    passed = pd.Series([True, True, False, False, True, False, False, False])
+    # 2/4 = 0.5 ; 1/4 = 0.25 ; 0.25 / 0.5 = 0.5, under four fifths
+    table = recruitment.pass_rates(groups, passed)
+    assert table[["tingkat", "rasio"]].values.tolist() == [[0.5, 1.0], [0.25, 0.5]]
+    assert (table["bawah"] < table["tingkat"]).all() and (table["tingkat"] < table["atas"]).all()
+
+
+def test_no_ratio_where_nobody_passed_and_no_row_without_applicants():
+    table = recruitment.pass_rates(pd.Series(["L"]), pd.Series([False]))
+    assert table["rasio"].isna().all()
+    assert recruitment.pass_rates(pd.Series(dtype="str"), pd.Series(dtype=bool)).empty
+
+
+@pytest.mark.parametrize(
+    ("birth", "group"),
+    [("1999-09-01", "25-29 tahun"), ("1999-09-02", "di bawah 25 tahun"), ("1989-09-01", "35 tahun ke atas")],
+)
+def test_a_year_of_age_is_complete_on_the_birthday(birth, group):
+    assert recruitment.age_group(pd.Series(pd.to_datetime([birth])), "2024-09-01").tolist() == [group]
