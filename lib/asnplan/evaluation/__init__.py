@@ -1,4 +1,4 @@
-"""Evaluation: performance, professionalism, satisfaction of the public, complaints, and what they say about staffing."""
+"""Evaluation: performance, professionalism, satisfaction, complaints, and what they say about staffing."""
 
 from asnplan.evaluation.complaints import STATES, complaint_states, complaint_summary, working_days
 from asnplan.evaluation.performance import (

@@ -71,8 +71,8 @@ def complaint_summary(states, by):
     Returns
     -------
     DataFrame, one row per group
-        ``masuk`` and one column for each of ``STATES`` [pengaduan], ``tepat_waktu`` [share of those whose time is decided: closed,
-        or open beyond the limit], ``median_hari`` [working days of closed ones].
+        ``masuk`` and one column for each of ``STATES`` [pengaduan], ``tepat_waktu`` [share of those whose time is
+        decided: closed, or open beyond the limit], ``median_hari`` [working days of closed ones].
     """
     counts = states.groupby([by, "keadaan"]).size().unstack(fill_value=0).reindex(columns=list(STATES), fill_value=0)
     closed = states.loc[states["keadaan"].isin([ON_TIME, LATE])]

@@ -1,4 +1,4 @@
-"""Predikat of performance: the matrix of results and behaviour, and the distribution the organisation's predikat demands."""
+"""Predikat of performance: the matrix of results and behaviour, and the distribution that must follow."""
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ MATRIX = {
     (BELOW, MEETS): "Butuh Perbaikan",
     (BELOW, ABOVE): "Butuh Perbaikan",
 }
-"""Predikat by (hasil kerja, perilaku), PermenPANRB 6/2022; good results with bad behaviour are "Kurang" (misconduct)."""
+"""Predikat by (hasil kerja, perilaku), PermenPANRB 6/2022; bad behaviour makes "Kurang" (misconduct) at best."""
 
 IMPROVE = ("Butuh Perbaikan", "Kurang")
 RULES = pd.DataFrame(
@@ -37,7 +37,7 @@ RULES = pd.DataFrame(
     ],
     columns=["organisasi", "aturan", "predikat", "hubungan", "batas"],
 )
-"""What each predikat of the organisation demands of its people, by the letter of MenPANRB on the three stages of evaluation.
+"""What each predikat of the organisation demands of its people, by the circular of MenPANRB on performance.
 
 "Sebagian besar" is read as: the largest of the five groups.
 """
@@ -66,7 +66,7 @@ def rating_disagreements(ratings):
 
 
 def rating_matrix(ratings):
-    """People in each cell of the matrix: rows are hasil kerja from above to below, columns perilaku from below to above."""
+    """People in each cell of the matrix: rows hasil kerja from above to below, columns perilaku from below to above."""
     counts = ratings.groupby(["hasil_kerja", "perilaku"]).size().unstack(fill_value=0)
     return counts.reindex(index=[ABOVE, MEETS, BELOW], columns=[BELOW, MEETS, ABOVE], fill_value=0)
 
@@ -93,12 +93,13 @@ def distribution_check(counts, organisation_rating):
 
     Raises
     ------
-    KeyError
+    ValueError
         If there is no rule for the predikat.
     """
-    if organisation_rating not in set(RULES["organisasi"]):
-        raise KeyError(f"no distribution rule for {organisation_rating!r}; one of {list(RULES['organisasi'].unique())}")
     rules = RULES.loc[RULES["organisasi"] == organisation_rating]
+    if rules.empty:
+        known = ", ".join(RULES["organisasi"].unique())
+        raise ValueError(f"predikat organisasi {organisation_rating!r} tidak dikenal; yang ada: {known}")
     return pd.concat([_rule_check(counts, rule) for rule in rules.itertuples()]).reset_index()
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 QUALIFICATION = {
-    "S-3": 25, "S-2": 20, "Profesi": 15, "S-1": 15, "D-IV": 15, "D-III": 10, "D-II": 5, "D-I": 5, "SMA": 5, "SMP": 1, "SD": 1,
+    "S-3": 25, "S-2": 20, "Profesi": 15, "S-1": 15, "D-IV": 15, "D-III": 10, "D-II": 5, "D-I": 5,
+    "SMA": 5, "SMP": 1, "SD": 1,
 }  # fmt: skip
 """Score of the last education; a professional degree counts as the S-1 it follows."""
 
@@ -12,7 +13,7 @@ DISCIPLINE = {"tidak ada": 5, "ringan": 3, "sedang": 2, "berat": 1}
 """Score of the heaviest penalty of the last five years."""
 
 BANDS = {"Rendah": 61, "Sedang": 71, "Tinggi": 81, "Sangat Tinggi": 91}
-"""Lower limit of each band; below is "Sangat Rendah". The rule names whole numbers, so 90.5 belongs to the band below 91."""
+"""Lower limit of each band; below is "Sangat Rendah". The rule names whole numbers: 90.5 is still "Tinggi"."""
 
 LEADERS = ("jpt", "administrator", "pengawas")
 SHORT_FORMS = ("seminar", "workshop", "bimbingan", "e-learning")
@@ -37,8 +38,8 @@ def training_record(people, trainings, catalogue, year):
     Returns
     -------
     DataFrame of bool, indexed like ``people``
-        ``kepemimpinan``, ``fungsional``: ever until the year; ``teknis``: at least 20 JP in the year; ``singkat``: a seminar,
-        workshop or the like in the year or the one before.
+        ``kepemimpinan``, ``fungsional``: ever until the year; ``teknis``: at least 20 JP in the year; ``singkat``: a
+        seminar, workshop or the like in the year or the one before.
     """
     past = trainings.merge(catalogue[["id_pelatihan", "bentuk"]], on="id_pelatihan").loc[lambda t: t["tahun"] <= year]
     technical = past.loc[(past["bentuk"] == "teknis") & (past["tahun"] == year)].groupby("id_pegawai")["jp"].sum()
@@ -58,8 +59,8 @@ def training_record(people, trainings, catalogue, year):
 def competence_score(kind, record):
     """Dimension kompetensi, 0-40, by the kind of post.
 
-    Leaders: kepemimpinan 15, teknis 15, seminar and the like 10. Functional posts: fungsional 15, teknis 15, seminar 10.
-    Pelaksana: teknis 22.5, seminar 17.5.
+    Leaders: kepemimpinan 15, teknis 15, seminar and the like 10. Functional posts: fungsional 15, teknis 15, seminar
+    10. Pelaksana: teknis 22.5, seminar 17.5.
 
     Parameters
     ----------
@@ -85,7 +86,8 @@ def professionalism(people, record, rating_scores):
     Parameters
     ----------
     people : DataFrame, one row per person
-        ``pendidikan``, ``jenis`` of the post, ``predikat`` and ``disiplin`` of the year; further columns are carried along.
+        ``pendidikan``, ``jenis`` of the post, ``predikat`` and ``disiplin`` of the year; further columns are carried
+        along.
     record : DataFrame of bool, indexed like ``people``
         From :func:`training_record`.
     rating_scores : dict of str to float
@@ -94,8 +96,8 @@ def professionalism(people, record, rating_scores):
     Returns
     -------
     DataFrame
-        ``people`` with ``kualifikasi`` (0-25), ``kompetensi`` (0-40), ``kinerja`` (0-30), ``disiplin`` (0-5), their sum ``ip``
-        and its ``golongan_ip``. Who has no rating in the year has no index.
+        ``people`` with ``kualifikasi`` (0-25), ``kompetensi`` (0-40), ``kinerja`` (0-30), ``disiplin`` (0-5), their
+        sum ``ip`` and its ``golongan_ip``. Who has no rating in the year has no index.
 
     References
     ----------

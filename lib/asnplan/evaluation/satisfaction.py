@@ -12,12 +12,12 @@ MEANINGS = {"A": "sangat baik", "B": "baik", "C": "kurang baik", "D": "tidak bai
 
 
 def unsur_means(answers, by):
-    """Mean score of each unsur (NRR) in each group; an empty answer is left out of its unsur, not counted as 0. [1-4]"""
+    """Mean score of each unsur (NRR) in each group; an empty answer is left out, not counted as 0. [1-4]"""
     return answers.astype(dict.fromkeys(UNSUR, float)).groupby(by)[UNSUR].mean()
 
 
 def index_from_means(means, weight=WEIGHT):
-    """Index (IKM) from the means of the unsur, rounded half up to two decimals so that no value falls between two grades.
+    """Index (IKM) from the means of the unsur, rounded half up to two decimals: no value falls between two grades.
 
     Parameters
     ----------
@@ -67,14 +67,14 @@ def satisfaction(answers, by, weight=WEIGHT, minimum=0, level=0.95):
     Returns
     -------
     DataFrame, one row per group
-        ``responden``, ``u1`` to ``u9`` [1-4], ``ikm``, ``bawah``, ``atas`` [25-100], ``mutu``, ``terlemah`` (the unsur with the
-        lowest mean).
+        ``responden``, ``u1`` to ``u9`` [1-4], ``ikm``, ``bawah``, ``atas`` [25-100], ``mutu``, ``terlemah`` (the
+        unsur with the lowest mean).
 
     Notes
     -----
-    The interval is Student's, with the standard error of the linearised index (delta method): each respondent's deviations
-    from the means, divided by the share that answered the unsur and summed. If all answer everything this is the standard
-    error of the respondents' own means.
+    The interval is Student's, with the standard error of the linearised index (delta method): each respondent's
+    deviations from the means, divided by the share that answered the unsur and summed. If all answer everything this
+    is the standard error of the respondents' own means.
     """
     means = unsur_means(answers, by)
     size = answers.groupby(by).size().rename("responden")

@@ -18,8 +18,8 @@ def staffing_by(needs, minutes_per_post, by="opd"):
     Returns
     -------
     DataFrame, one row per group
-        ``kebutuhan``, ``bezetting``, ``kekurangan`` [orang], ``bagian_kurang`` [share of kebutuhan] and ``ej`` [workload over
-        the capacity of those present; missing without people or workload].
+        ``kebutuhan``, ``bezetting``, ``kekurangan`` [orang], ``bagian_kurang`` [share of kebutuhan] and ``ej``
+        [workload over the capacity of those present; missing without people or workload].
     """
     known = needs.dropna(subset=["kebutuhan"])
     sums = known.groupby(by)[["kebutuhan", "bezetting", "kekurangan"]].sum()
@@ -36,8 +36,8 @@ def rank_association(frame, left, right):
     Returns
     -------
     dict
-        ``rho`` [-1 to 1], ``n`` [rows with both values], ``p`` [two-sided, t approximation]; ``rho`` and ``p`` are missing below
-        four rows or if a column does not vary.
+        ``rho`` [-1 to 1], ``n`` [rows with both values], ``p`` [two-sided, t approximation]; ``rho`` and ``p`` are
+        missing below four rows or if a column does not vary.
     """
     ranks = frame[[left, right]].dropna().astype(float).rank()
     rows = len(ranks)

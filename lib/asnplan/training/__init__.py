@@ -1,15 +1,14 @@
 """Development of competence: gaps against the standard, hours of training, and the plan within the budget."""
 
 from asnplan.training.competence import (
-    GAIN_BANDS,
     assessment_coverage,
     band,
     competence_gaps,
     gap_summary,
     job_person_match,
-    learning_gain,
 )
 from asnplan.training.hours import hours_by_person, hours_compliance, hours_short
+from asnplan.training.learning import GAIN_BANDS, learning_gain, learning_summary
 from asnplan.training.outcome import REASONS, budget_curve, plan_totals, unmet_needs, unmet_summary
 from asnplan.training.plan import training_needs, training_plan
 
@@ -26,6 +25,7 @@ __all__ = [
     "hours_short",
     "job_person_match",
     "learning_gain",
+    "learning_summary",
     "plan_totals",
     "training_needs",
     "training_plan",

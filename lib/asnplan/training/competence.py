@@ -3,9 +3,6 @@
 import numpy as np
 import pandas as pd
 
-PERSON = ["id_pegawai", "id_unit", "id_jabatan"]
-GAIN_BANDS = {"tinggi": 0.7, "sedang": 0.3}
-
 
 def competence_gaps(people, standards, assessments):
     """Gap of each person in each competence that the person's post requires.
@@ -101,8 +98,8 @@ def gap_summary(gaps, by):
     Returns
     -------
     DataFrame, one row per group
-        ``dinilai`` [penilaian], ``kurang`` [penilaian below the standard], ``level_kurang`` [level, summed over those below],
-        ``bagian_kurang`` [share of dinilai].
+        ``dinilai`` [penilaian], ``kurang`` [penilaian below the standard], ``level_kurang`` [level, summed over those
+        below], ``bagian_kurang`` [share of dinilai].
     """
     assessed = gaps.dropna(subset=["kesenjangan"])
     lacking = assessed["kesenjangan"].clip(lower=0)
@@ -126,21 +123,3 @@ def assessment_coverage(people, assessments, by):
     return counts.assign(
         belum_dinilai=counts["pegawai"] - counts["dinilai"], cakupan=counts["dinilai"] / counts["pegawai"]
     )
-
-
-def learning_gain(before, after):
-    """Normalised gain: the part of what could still be learnt that was learnt. [share]
-
-    Missing where the score before was already 100 or either score is missing.
-
-    Parameters
-    ----------
-    before, after : Series of float
-        Scores of the tests before and after the course, 0-100.
-
-    References
-    ----------
-    .. [1] Hake (1998): (after - before) / (100 - before); 0.7 and 0.3 bound high, middle and low (``GAIN_BANDS``).
-    """
-    before, after = before.astype(float), after.astype(float)
-    return (after - before) / (100 - before).where(before < 100)

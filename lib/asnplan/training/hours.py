@@ -55,8 +55,8 @@ def hours_compliance(hours, minimum, by):
     Returns
     -------
     DataFrame, one row per group
-        ``pegawai``, ``memenuhi``, ``kurang``, ``tanpa_pelatihan`` [orang], ``kepatuhan`` [share], ``jp_rata`` [JP/orang],
-        ``jp_kurang`` [JP still to be given].
+        ``pegawai``, ``memenuhi``, ``kurang``, ``tanpa_pelatihan`` [orang], ``kepatuhan`` [share], ``jp_rata``
+        [JP/orang], ``jp_kurang`` [JP still to be given].
     """
     duty = hours.assign(kurang_jp=hours_short(hours, minimum)).dropna(subset=["kurang_jp"])
     marked = duty.assign(reached=duty["kurang_jp"] == 0, untrained=duty["jp"] == 0)

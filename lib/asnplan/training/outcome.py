@@ -17,14 +17,14 @@ def plan_totals(plan, catalogue, by):
         From :func:`training_plan`.
     catalogue : DataFrame, one row per course
     by : str or list of str
-        Columns of ``catalogue``: ``["id_pelatihan", "nama", "bentuk", "kompetensi"]`` for one row per course, ``"bentuk"`` for
-        one row per form.
+        Columns of ``catalogue``: ``["id_pelatihan", "nama", "bentuk", "kompetensi"]`` for one row per course,
+        ``"bentuk"`` for one row per form.
 
     Returns
     -------
     DataFrame, one row per group, the largest weighted effect first
-        ``peserta``, ``pegawai`` [orang], ``jp`` [JP], ``biaya`` [rupiah], ``level_tertutup`` [level], ``kesenjangan_tertutup``
-        [gaps closed to the standard], ``prioritas_tertutup`` [weight x level].
+        ``peserta``, ``pegawai`` [orang], ``jp`` [JP], ``biaya`` [rupiah], ``level_tertutup`` [level],
+        ``kesenjangan_tertutup`` [gaps closed to the standard], ``prioritas_tertutup`` [weight x level].
     """
     described = plan[["id_pegawai", "id_pelatihan", "jp", "biaya", "level_tertutup", "kesenjangan", "bobot"]].merge(
         catalogue.drop(columns=["jp", "biaya"]), on="id_pelatihan"
@@ -51,11 +51,12 @@ def unmet_needs(needs, plan, catalogue):
     Returns
     -------
     DataFrame, one row per need
-        ``needs`` with ``level_sisa`` [level still missing after the plan] and ``alasan``, one of ``REASONS``: a need goes without
-        a course because no course on offer raises it, because all that do are full, or because the money is spent.
+        ``needs`` with ``level_sisa`` [level still missing after the plan] and ``alasan``, one of ``REASONS``: a need
+        goes without a course because no course on offer raises it, because all that do are full, or because the money
+        is spent.
     """
     options = course_options(needs, catalogue)
-    taken = options["id_pelatihan"].map(plan["id_pelatihan"].value_counts()).fillna(0)
+    taken = options["id_pelatihan"].map(plan["id_pelatihan"].value_counts()).astype(float).fillna(0)
     places = options.assign(free=taken < options["kursi"]).groupby(ALIKE)["free"].any().reset_index()
     gained = plan[[*PAIR, "level_tertutup"]]
     left = needs.merge(gained, on=PAIR, how="left").merge(places, on=ALIKE, how="left")
@@ -92,8 +93,8 @@ def budget_curve(needs, catalogue, budgets):
     Returns
     -------
     DataFrame
-        ``anggaran``, ``biaya`` [rupiah], ``peserta``, ``level_tertutup`` [level] and ``bagian_tertutup``: the share of the
-        weighted gaps that is closed.
+        ``anggaran``, ``biaya`` [rupiah], ``peserta``, ``level_tertutup`` [level] and ``bagian_tertutup``: the share
+        of the weighted gaps that is closed.
     """
     plans = [training_plan(needs, catalogue, budget) for budget in budgets]
     effect = [(plan["bobot"] * plan["level_tertutup"].astype(float)).sum() for plan in plans]

@@ -13,7 +13,8 @@ def training_needs(gaps, critical_kelas, rating_scores):
     """Gaps that need training, with their priority: a rule of this product, as no official formula is known.
 
     priority = weight x gap ; weight = criticality x performance ; criticality is 2 from ``critical_kelas`` on, else 1 ;
-    performance is 2 - score / highest score, so that it is 1 for the best rating and near 2 for the worst; 1 when unrated.
+    performance is 2 - score / highest score, so that it is 1 for the best rating and near 2 for the worst; 1 when
+    unrated.
 
     Parameters
     ----------
@@ -41,9 +42,9 @@ def training_plan(needs, catalogue, budget):
     """Who takes which course, so that the sum of weight x levels gained is the largest the budget and the seats allow.
 
     A person takes at most one course a year in a competence, and only one that raises above the level already shown;
-    levels above the standard of the post do not count. Of plans with equal effect the cheaper is taken. People with equal
-    competence, level, standard and weight are interchangeable, so the choice is an exact integer programme over such
-    groups; within a group the course that gains most goes to the first in the order of ``needs``.
+    levels above the standard of the post do not count. Of plans with equal effect the cheaper is taken. People with
+    equal competence, level, standard and weight are interchangeable, so the choice is an exact integer programme over
+    such groups; within a group the course that gains most goes to the first in the order of ``needs``.
 
     Parameters
     ----------
@@ -81,7 +82,9 @@ def _participants(options, budget):
     """Number of people of each option in the best plan."""
     if options.empty:
         return np.zeros(0, dtype=int)
-    cost = options["biaya"].to_numpy(dtype=float)
+    cost = options["biaya"].to_numpy(dtype="int64")
+    # in the largest unit that divides all prices the budget is a whole number and the solver's tolerance spends nothing
+    coin = max(np.gcd.reduce(cost), 1)
     gain = (options["bobot"] * options["level_tertutup"]).to_numpy(dtype=float)
     group = options.groupby(ALIKE).ngroup().to_numpy()
     course = options.groupby("id_pelatihan").ngroup().to_numpy()
@@ -90,7 +93,7 @@ def _participants(options, budget):
         LinearConstraint(
             _membership(course), ub=options.groupby("id_pelatihan")["kursi"].first().to_numpy(dtype=float)
         ),
-        LinearConstraint(cost[None, :] / 1e6, ub=budget / 1e6),
+        LinearConstraint(cost[None, :] // coin, ub=budget // coin),
     ]
     worth = gain - TIE_BREAK * cost / max(budget, 1)
     best = milp(
