@@ -1,16 +1,13 @@
 """Binding: the executed chapters and the appendix become one document, in the order of the book.
 
-Only Markdown cells and the bundles of ``asnplan.show`` enter; any other output of a chapter stays in its notebook. The document
-is plain data (dicts, lists, text), rendered by the HTML template and by the Typst template.
+Only Markdown cells and the bundles of ``asnplan.show`` enter; any other output of a chapter stays in its notebook. The
+document is plain data (dicts, lists, text), rendered by the HTML template and by the Typst template.
 """
 
-import re
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
-from operator import itemgetter
 
 from asnplan.project import CHAPTERS
-from asnplan.report import prose
+from asnplan.report import ReportError, blocks, prose
 
 BUNDLE = "application/vnd.asnplan+json"
 APPENDIX = "appendix"
@@ -18,12 +15,9 @@ NUMBERS = {"summary": "", "analysis": "1", "recruitment": "2", "training": "3", 
 ANCHORS = {"summary": "ringkasan", "analysis": "kebutuhan", "recruitment": "pengadaan", "training": "kompetensi",
            "evaluation": "kinerja", APPENDIX: "lampiran"}  # fmt: skip
 SUMMARY_PREFIX = "R"
-NAMES = {"figure": "gambar", "table": "tabel"}
-SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-SHEET_LENGTH = 31
 
 
-class BindingError(ValueError):
+class BindingError(ReportError):
     """Chapters that cannot be bound; the message names chapter and cell."""
 
 
@@ -63,7 +57,7 @@ def bind(cover, chapters):
     Parameters
     ----------
     cover : dict of str
-        What the cover says: ``title``, ``region``, ``agency``, ``edition``, ``status``, ``data_date``, ``period``, ``scenario``.
+        What the cover says, from `asnplan.report.cover.cover`.
     chapters : dict of list of Piece
         Chapter name -> its pieces; the book's order is that of ``CHAPTERS``, the appendix last.
 
@@ -92,9 +86,9 @@ def bundles(document, *kinds):
 def _numbers(chapters):
     numbers = {}
     for name, parts in chapters.items():
-        counts = dict.fromkeys(NAMES.values(), 0)
+        counts = dict.fromkeys(blocks.NAMES.values(), 0)
         for piece in parts:
-            kind = NAMES.get(piece.content["kind"]) if isinstance(piece.content, dict) else None
+            kind = blocks.NAMES.get(piece.content["kind"]) if isinstance(piece.content, dict) else None
             if kind is None:
                 numbers |= _absent(piece.content)
                 continue
@@ -110,7 +104,7 @@ def _absent(content):
     """A figure or table that is not available can still be referred to."""
     if isinstance(content, str) or content["kind"] != "missing":
         return {}
-    return {(kind, content.get("id", "")): prose.UNAVAILABLE for kind in NAMES.values()}
+    return {(kind, content.get("id", "")): prose.UNAVAILABLE for kind in blocks.NAMES.values()}
 
 
 def _section(name, parts, numbers):
@@ -135,15 +129,15 @@ def _converted(name, parts, numbers):
             if isinstance(piece.content, str):
                 yield prose.blocks(piece.content, numbers)
             else:
-                yield [_block(piece.content, numbers)]
+                yield [blocks.from_bundle(piece.content, numbers)]
         except (ValueError, KeyError) as fault:
             raise BindingError(f"Bab {name}, sel {piece.cell}: {fault}") from fault
 
 
-def _headed(blocks, number, anchor):
+def _headed(body, number, anchor):
     """Headings with number and anchor, none deeper than one below the heading before it, none at chapter level."""
     level, section, headed = 1, 0, []
-    for block in blocks:
+    for block in body:
         if block["kind"] == "heading":
             level = max(2, min(block["level"], level + 1))
             section += level == 2
@@ -152,39 +146,3 @@ def _headed(blocks, number, anchor):
         else:
             headed.append(block)
     return headed
-
-
-def _block(bundle, numbers):
-    """A bundle as a block: sentences become runs, figures and tables get their number and anchor."""
-    block = {
-        **bundle,
-        **{key: prose.runs(bundle[key] or "", numbers) for key in ("caption", "source", "note") if key in bundle},
-    }
-    if "text" in bundle:
-        block["runs"] = prose.runs(bundle["text"], numbers)
-    if name := NAMES.get(bundle["kind"]):
-        block |= {"number": numbers[name, bundle["id"]], "id": f"{name}-{bundle['id']}", "label": name.capitalize()}
-    if bundle["kind"] == "table":
-        block |= {"groups": _grouped(bundle), "total": _cells(bundle["total"]), "sheet": _sheet(block)}
-    if bundle["kind"] == "decisions":
-        block["items"] = [prose.runs(item, numbers) for item in bundle["items"]]
-    return block
-
-
-def _grouped(bundle):
-    """The rows under their heading rows; a table without groups is one group without title."""
-    rows = [_cells(row) for row in bundle["rows"]]
-    titles = bundle["groups"] or []
-    pairs = zip_longest(titles, rows, fillvalue="")
-    return [
-        {"title": title, "rows": [row for _, row in members]} for title, members in groupby(pairs, key=itemgetter(0))
-    ]
-
-
-def _cells(row):
-    return row and [{"text": cell["text"], "mark": bool(prose.MARK.fullmatch(cell["text"]))} for cell in row]
-
-
-def _sheet(table):
-    """The table's sheet in the workbook: its number first, so that the name is unique and found by reading the report."""
-    return SHEET_FORBIDDEN.sub(" ", f"{table['number']} {table['sheet']}")[:SHEET_LENGTH].strip(" '")

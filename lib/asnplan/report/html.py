@@ -16,8 +16,8 @@ STYLES = {"regular": (400, "normal"), "italic": (400, "italic"), "semibold": (60
 class HtmlTemplate(TemplateExporter):
     """nbconvert's template machinery over the bound document instead of cells.
 
-    The document is already free of cells, outputs and Markdown, so nbconvert's cell blocks would have nothing to dispatch on;
-    what is kept is its way of finding and extending template folders. Unlike nbconvert's own HTML, everything is escaped.
+    The document is already free of cells, outputs and Markdown, so nbconvert's cell blocks would have nothing to do;
+    its way of finding and extending template folders is kept. Unlike nbconvert's own HTML, all is escaped.
     """
 
     def _create_environment(self):

@@ -1,6 +1,7 @@
 """The book as a tagged PDF, typeset by Typst from the bound document.
 
-The document goes in as JSON text and the template reads it, so no text of it can become Typst markup.
+The document goes in as JSON and the Typst template reads it. No Typst source is made from a template of text, as
+nbconvert would: then every text of the inputs would be markup until it is escaped; here none ever is.
 """
 
 import json
@@ -8,7 +9,6 @@ import re
 from datetime import UTC, datetime
 
 import typst
-from nbconvert.exporters import Exporter
 
 from asnplan import project
 

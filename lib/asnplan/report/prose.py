@@ -1,7 +1,7 @@
 """Prose: Markdown cells and plain sentences become blocks and runs that every template renders in its own way.
 
-A block is ``{"kind": ..., ...}``; its text is a list of runs, each ``{"kind": "text" | "mark" | "strong" | ..., ...}``. Nothing
-is markup any more, so no text can become HTML or Typst.
+A block is ``{"kind": ..., ...}``; its text is a list of runs, each ``{"kind": "text" | "mark" | "strong" | ..., ...}``.
+Nothing is markup any more, so no text can become HTML or Typst.
 """
 
 import re
@@ -20,7 +20,7 @@ SAFE_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _parse = mistune.create_markdown(renderer=None)
 
 
-class UnknownReference(ValueError):
+class UnknownReferenceError(ValueError):
     """Prose that names a figure or table that is not in the book."""
 
 
@@ -40,7 +40,7 @@ def runs(text, numbers):
 
     Raises
     ------
-    UnknownReference
+    UnknownReferenceError
         If the text refers to something that ``numbers`` does not hold.
     """
     pieces, end = [], 0
@@ -69,7 +69,7 @@ def _marked(text):
 
 def _reference(kind, name, numbers):
     if (kind, name) not in numbers:
-        raise UnknownReference(f"@{kind}:{name} menunjuk {kind} yang tidak ada di buku ini")
+        raise UnknownReferenceError(f"@{kind}:{name} menunjuk {kind} yang tidak ada di buku ini")
     number = numbers[kind, name]
     if number == UNAVAILABLE:
         return {"kind": "text", "text": f"{kind.capitalize()} {UNAVAILABLE}"}

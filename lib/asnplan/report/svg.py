@@ -25,7 +25,7 @@ def inline(source, name, alt, colours):
     alt : str
         What the picture says in words; becomes its accessible name.
     colours : dict
-        Colour as drawn (``"#1b1f24"``) -> name of the style sheet's variable, so that the dark page recolours the figure.
+        Colour as drawn (``"#1b1f24"``) -> variable of the style sheet, so that the dark page recolours the figure.
 
     Returns
     -------

@@ -1,0 +1,30 @@
+"""What the cover and the running foot say."""
+
+from asnplan import show
+from asnplan.project import BASE_SCENARIO
+
+
+def cover(p):
+    """The cover of a book, every value as text.
+
+    Parameters
+    ----------
+    p : Params
+
+    Returns
+    -------
+    dict
+        ``title``, ``region``, ``agency``, ``edition``, ``status``, ``data_date``, ``description``, ``keywords``, and
+        ``facts``, the labelled lines of the cover.
+    """
+    day = show.text("{day:tanggal}", day=p.data_date)
+    period = f"{p.years[0]}–{p.years[-1]}"
+    facts = [["Edisi", p.edition], ["Masa rencana", period], ["Status", p.status.capitalize()], ["Keadaan data", day]]
+    facts += [["Skenario", p.scenario]] if p.scenario != BASE_SCENARIO else []
+    facts += [["Unit", p.unit]] if p.unit else []
+    return {
+        "title": p.title, "region": p.region, "agency": p.agency,
+        "edition": p.edition, "status": p.status, "data_date": day,
+        "description": f"{p.title}. Edisi {p.edition}, {p.status}, keadaan data {day}.",
+        "keywords": ["ASN", "kebutuhan pegawai", p.region, period], "facts": facts,
+    }  # fmt: skip

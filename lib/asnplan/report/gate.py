@@ -1,0 +1,120 @@
+"""The gate: what keeps a report from being released. Nothing passes with a warning; the error says where."""
+
+import io
+
+import pikepdf
+from python_calamine import CalamineWorkbook
+
+from asnplan.project import CHAPTERS
+from asnplan.report import ReportError, bind, leaks, prose
+
+
+class GateError(ReportError):
+    """The report is not released; the message says what was found where, and what to do."""
+
+
+def complete(chapters):
+    """Refuse chapters that did not run to their end.
+
+    Parameters
+    ----------
+    chapters : dict of NotebookNode
+        Chapter name -> executed notebook.
+
+    Raises
+    ------
+    GateError
+    """
+    _refuse([f"Bab {name} belum dijalankan" for name in CHAPTERS if name not in chapters])
+    _refuse([
+        f"Bab {name}, sel {cell.get('id', '?')}: {fault}"
+        for name, notebook in chapters.items() for cell in notebook.cells for fault in _cell_faults(cell)
+    ])  # fmt: skip
+
+
+def described(document):
+    """Refuse figures without alt text, and figures and tables without caption or source.
+
+    Parameters
+    ----------
+    document : dict
+        From `asnplan.report.bind.bind`.
+
+    Raises
+    ------
+    GateError
+    """
+    needed = {"figure": ("alt", "caption", "source"), "table": ("caption", "source")}
+    _refuse([
+        f"Bab {section['name']}: {block['id']} tidak punya {key}; isi {key} pada pemanggilan show"
+        for section, block in bind.bundles(document, *needed) for key in needed[block["kind"]] if not _said(block[key])
+    ])  # fmt: skip
+
+
+def readable(html, pdf, xlsx):
+    """Refuse files that cannot be opened again or that hold nothing.
+
+    Parameters
+    ----------
+    html, pdf, xlsx : bytes
+        The files as written.
+
+    Raises
+    ------
+    GateError
+    """
+    faults = [] if html.rstrip().endswith(b"</html>") else ["laporan.html tidak lengkap"]
+    for name, content, count in (("laporan.pdf", pdf, _pages), ("lampiran.xlsx", xlsx, _filled_sheets)):
+        try:
+            faults += [] if count(content) else [f"{name} kosong"]
+        except Exception as error:  # whatever the reader stumbles over, the file is not readable
+            faults.append(f"{name} tidak dapat dibuka kembali: {error}")
+    _refuse(faults)
+
+
+def anonymous(files, identifiers=()):
+    """Refuse files that carry a NIP, a NIK or an identifier of the register anywhere in their bytes.
+
+    Parameters
+    ----------
+    files : dict of bytes
+        File name -> content.
+    identifiers : iterable of str
+        The identifiers of people in the inputs.
+
+    Raises
+    ------
+    GateError
+    """
+    _refuse(leaks.found(files, identifiers))
+
+
+def _refuse(faults):
+    if faults:
+        raise GateError(
+            "Laporan tidak diterbitkan; berkas lama tidak diubah.\n" + "\n".join(f"  {fault}" for fault in faults)
+        )
+
+
+def _cell_faults(cell):
+    if cell.cell_type != "code" or not cell.source.strip():
+        return
+    for output in cell.outputs:
+        if output.output_type == "error":
+            yield f"gagal dengan {output.ename}: {output.evalue}"
+    if cell.execution_count is None:
+        yield "tidak dijalankan; jalankan bab itu sampai selesai"
+
+
+def _said(value):
+    return bool((value if isinstance(value, str) else prose.plain(value)).strip())
+
+
+def _pages(content):
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+def _filled_sheets(content):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return sum(bool(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names)

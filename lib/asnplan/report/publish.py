@@ -1,0 +1,64 @@
+"""Publishing: bound, rendered, held at the gate, and only then put in the place of the old report."""
+
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from asnplan.inputs import params
+from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, workbook
+
+FILES = ("laporan.html", "laporan.pdf", "lampiran.xlsx")
+"""The files of a report in the order in which they appear; Make takes the first as the sign that the report is new."""
+
+
+def publish(book, executed):
+    """Make the report of a book from its executed chapters.
+
+    Parameters
+    ----------
+    book : Book
+    executed : dict of Path
+        Chapter name -> executed notebook.
+
+    Returns
+    -------
+    list of Path
+        The new files, in the order of ``FILES``.
+
+    Raises
+    ------
+    GateError, BindingError
+        If the report cannot be released; the old files are as they were.
+    """
+    p = params.load(book.edition, book.scenario, book.unit)
+    chapters = {name: nbformat.read(path, as_version=4) for name, path in executed.items()}
+    gate.complete(chapters)
+    provenance = manifest.provenance(p)
+    pieces = {name: bind.pieces(notebook) for name, notebook in chapters.items()}
+    document = bind.bind(cover.cover(p), pieces | {bind.APPENDIX: appendix.pieces(p, provenance)})
+    gate.described(document)
+    contents = render(document, p.data_date)
+    gate.readable(*contents.values())
+    gate.anonymous(contents, appendix.identifiers(p))
+    files = _replace(book.output, contents)
+    manifest.write(book, provenance, contents)
+    return files
+
+
+def render(document, data_date):
+    """The three files of a bound document, as bytes by file name."""
+    return dict(zip(FILES, (
+        html.render(document).encode(), pdf.render(document, data_date), workbook.render(document, data_date),
+    ), strict=True))  # fmt: skip
+
+
+def _replace(folder, contents):
+    """Write all files beside their place, then rename them: a full disk or a crash leaves the old report whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as staging:
+        for name, content in contents.items():
+            Path(staging, name).write_bytes(content)
+        for name in contents:
+            Path(staging, name).replace(folder / name)
+    return [folder / name for name in contents]
