@@ -1,0 +1,119 @@
+"""Building a book: check the inputs, run the stale chapters, publish; or say in a few lines why not."""
+
+import importlib
+import os
+import time
+
+from asnplan.project import CHAPTERS
+from asnplan.report import stale
+from asnplan.report.progress import Progress, failed, stopped, tell
+
+PUBLISH = "asnplan.report.publish"
+STEPS = (stale.INPUTS, *CHAPTERS, stale.REPORT)
+
+
+def build(book, engine="fork", jobs=None):
+    """Bring the report of ``book`` up to date.
+
+    Parameters
+    ----------
+    book : Book
+    engine : {"fork", "kernel"}
+    jobs : int, optional
+        How many chapters may run at once; as many as processors when not given.
+
+    Returns
+    -------
+    bool
+        Whether there is a report of today's inputs. When not, the reason was told and the old files are as they were.
+
+    Raises
+    ------
+    InputError, OutlineError, BindingError, GateError
+        With a message for the person who can mend it; the old files are as they were.
+    """
+    if not any(stale.changes(book, step) for step in STEPS):
+        touch(book)
+        tell("Tidak ada yang berubah; laporan tetap yang terakhir.")
+        return True
+    progress = Progress(len(STEPS))
+    p = check(book, progress)
+    if not run(book, p, engine, jobs, progress):
+        return False
+    progress.finished(publish(book, progress))
+    return True
+
+
+def run_one(book, chapter, engine="fork"):
+    """Run one chapter if it is stale, the chapters it reads having been run before; whether it ended well."""
+    progress = Progress(2)
+    return run(book, check(book, progress), engine, 1, progress, [chapter])
+
+
+def run(book, p, engine, jobs, progress, only=CHAPTERS):
+    """Run the stale chapters among ``only``; whether all ended well.
+
+    Parameters
+    ----------
+    p : Params
+    progress : Progress
+    """
+    from asnplan.report import run as execution
+
+    if engine == "fork":
+        execution.preload()
+    ended = []
+    for end in execution.chapters(book, engine, jobs or processors(), dict(p.limits), only):
+        progress.chapter(end)
+        ended.append(end)
+    failures = [end.failure for end in ended if end.failure]
+    for failure in failures:
+        failed(failure)
+    if failures:
+        stopped(book, sorted(set(only) - {end.chapter for end in ended}, key=CHAPTERS.index))
+    return not failures
+
+
+def check(book, progress):
+    """The params of ``book``, after its inputs were checked unless nothing changed since.
+
+    Raises
+    ------
+    InputError
+        With all errors in the inputs.
+    """
+    from asnplan.inputs import params, tables
+
+    p = params.load(book.edition, book.scenario, book.unit)
+    changes = stale.changes(book, stale.INPUTS)
+    if changes:
+        begun = stale.sources(book, stale.INPUTS)
+        tables.checked(book)
+        stale.record(book, stale.INPUTS, begun)
+    progress.step("masukan diperiksa", changed=bool(changes))
+    return p
+
+
+def publish(book, progress):
+    """The files of the report, bound anew."""
+    publish = importlib.import_module(PUBLISH).publish
+    begun = stale.sources(book, stale.REPORT)
+    stale.forget(book, stale.REPORT)
+    publish(book, {chapter: book.executed(chapter) for chapter in CHAPTERS})
+    stale.record(book, stale.REPORT, begun)
+    progress.step("laporan dijilid")
+    return touch(book)
+
+
+def touch(book):
+    """Give all files of the report the time of now, the same for all, so that Make sees none older than another."""
+    files = sorted(path for path in book.output.iterdir() if path.is_file())
+    now = time.time_ns()
+    for path in files:
+        os.utime(path, ns=(now, now))
+    return files
+
+
+def processors():
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
