@@ -37,7 +37,8 @@ def needs_by_post(needs, group, posts, holders):
     Returns
     -------
     DataFrame, one row per (unit, jabatan)
-        ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``; a post its unit does not need has 0.
+        ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``. Holders of a group without a need in their unit are left
+        to the other rules.
 
     Raises
     ------
@@ -49,23 +50,22 @@ def needs_by_post(needs, group, posts, holders):
     entry = ladder.drop_duplicates(group).set_index(group)["id_jabatan"]
     asked = needs[keys].assign(id_jabatan=needs[group].map(entry))
     refuse(asked, asked["id_jabatan"].isna(), f"{group} tanpa jabatan dalam daftar jabatan", keys)
-    held = holders[holders["id_unit"].isin(needs["id_unit"])].merge(ladder, on="id_jabatan")
-    rows = held[[*POST, "bezetting"]].merge(asked[POST], on=POST, how="outer").merge(ladder, on="id_jabatan")
-    rows = rows.sort_values([*keys, "kelas", "id_jabatan"], ascending=[True, True, False, True], ignore_index=True)
-    rows = rows.merge(needs, on=keys, how="left")
-    return _carried(rows, keys, rows["id_jabatan"].eq(rows[group].map(entry)))
+    rows = holders[[*POST, "bezetting"]].merge(asked[POST], on=POST, how="outer").merge(ladder, on="id_jabatan")
+    rows = rows.merge(needs, on=keys).fillna({"bezetting": 0}).sort_values([*keys, "kelas", "id_jabatan"])
+    return _carried(rows[::-1], keys, rows["id_jabatan"].eq(rows[group].map(entry)))
 
 
 def _carried(rows, keys, is_entry):
-    people = rows["bezetting"].fillna(0).astype(float)
-    before = people.groupby([rows[key] for key in keys]).cumsum() - people
-    total = people.groupby([rows[key] for key in keys]).transform("sum")
-    result = rows[POST].assign(metode=rows["metode"].fillna(rows.groupby("id_unit")["metode"].transform("first")))
+    """Share each need over the rows of its group, given from the highest post down."""
+    people = rows["bezetting"].astype(float)
+    groups = people.groupby([rows[key] for key in keys])
+    result = rows[[*POST, "metode"]].copy()
     for column in ("kebutuhan_eksak", "kebutuhan"):
-        need = rows[column].fillna(0).astype(float)
-        result[column] = (need - before).clip(0, people) + (need - total).clip(lower=0).where(is_entry, 0.0)
+        need = rows[column].astype(float)
+        left = (need - groups.cumsum() + people).clip(0, people)
+        result[column] = left + (need - groups.transform("sum")).clip(lower=0).where(is_entry, 0.0)
     result["kebutuhan"] = result["kebutuhan"].astype("Int64")
-    return result[(result["kebutuhan"] > 0) | (people > 0)].reset_index(drop=True)
+    return result[(result["kebutuhan"] > 0) | (people > 0)].sort_values(POST, ignore_index=True)
 
 
 def need_table(units, posts, holders, minutes, counted, effective_minutes):

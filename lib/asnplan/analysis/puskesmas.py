@@ -28,9 +28,6 @@ MINIMUM = {
 BRANCH = {"perawat": 1, "bidan": 1}
 """Staff of one puskesmas pembantu. [staff]"""
 
-SUPPORT = ("administrasi", "pekarya")
-"""Rows of the table that are no health professions: ordinary workload analysis tells their need."""
-
 
 def minimum_table():
     """The regulation's table: one row per profession, one column per (setting, inpatient). [staff]"""
@@ -38,7 +35,7 @@ def minimum_table():
 
 
 def minimum_needs(facilities):
-    """Minimum staff of each health profession at each puskesmas, its branches included.
+    """Minimum staff of each profession at each puskesmas, its branches included.
 
     Parameters
     ----------
@@ -55,7 +52,7 @@ def minimum_needs(facilities):
     .. [1] Permenkes 75/2014, staffing table.
     .. [2] Kementerian Kesehatan, minimum staff of a puskesmas pembantu: one perawat and one bidan.
     """
-    table = minimum_table().drop(list(SUPPORT)).melt(ignore_index=False, var_name=["wilayah", "rawat_inap"])
+    table = minimum_table().melt(ignore_index=False, var_name=["wilayah", "rawat_inap"])
     table = table.rename_axis("jenis_tenaga").reset_index().rename(columns={"value": "minimum"})
     centres = facilities[facilities["jenis"] == "puskesmas"]
     centres = centres.assign(rawat_inap=centres["rawat_inap"].fillna(False).astype(bool))
