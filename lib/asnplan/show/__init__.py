@@ -4,7 +4,8 @@ from asnplan.show.bars import bars, dumbbell, stacked
 from asnplan.show.bundle import BUNDLE, decisions, finding, key_figures, missing, note, say
 from asnplan.show.courses import columns, lines, small_multiples
 from asnplan.show.disclosure import hide_below
-from asnplan.show.surfaces import heatmap, points, tiles
+from asnplan.show.points import points
+from asnplan.show.surfaces import heatmap, tiles
 from asnplan.show.table import table
 from asnplan.show.text import text
 

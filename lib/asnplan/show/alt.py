@@ -1,11 +1,27 @@
 """Alt texts, written from the data: what is shown, its extremes, its total or its course."""
 
-import pandas as pd
+from asnplan.show.text import direction, number
 
-from asnplan.show.text import direction
+ABBREVIATIONS = {"asn", "pns", "pppk", "opd", "ej", "eu", "jp", "ip", "ikm", "skm", "skd", "skb", "abk", "pad", "apbd"}
+"""Parts of column names that are written in capitals."""
+
+FEW = 4
+"""More series than this are summed up instead of told one by one."""
 
 
-def ranked(kind, values, amount, by):
+def words(name, capital=False):
+    """A column's name as words."""
+    plain = " ".join(part.upper() if part in ABBREVIATIONS else part for part in str(name).split("_"))
+    return plain[:1].upper() + plain[1:] if capital else plain
+
+
+def listed(names):
+    """Names in a row: ``a, b dan c``."""
+    *first, last = names
+    return f"{', '.join(first)} dan {last}" if first else last
+
+
+def ranked(kind, values, amount):
     """The alt text of values by category.
 
     Parameters
@@ -13,42 +29,48 @@ def ranked(kind, values, amount, by):
     kind : str
         "Diagram batang" and the like.
     values : Series
-        Indexed by the names of the categories; its name says what is shown.
+        Indexed by the names of the categories; its name and that of the index say what is shown.
     amount : Amount
-    by : str
-        What one category is.
 
     Returns
     -------
     str
     """
-    known = amount.shown(values).dropna()
-    opening = f"{kind}: {words(values.name)} menurut {words(by)}, {len(values)} kategori."
-    if known.empty:
-        return f"{opening} Semua nilai tersembunyi atau tidak tersedia."
-    return " ".join(
-        filter(None, [opening, _extremes(known, amount), _unshown(values, known), _total(values, known, amount)])
+    what, by = amount.what or words(values.name), words(values.index.name)
+    return _joined(f"{kind}: {what} menurut {by}, {number(len(values))} kategori.", *_summary(values, amount))
+
+
+def paired(kind, pairs, amount):
+    """The alt text of two values of each category: the gaps and both totals."""
+    left, right = pairs
+    opening = f"{kind}: {left} dan {right} menurut {words(pairs.index.name)}, {number(len(pairs))} kategori."
+    gaps = pairs[right] - pairs[left]
+    totals = [
+        f"Jumlah {name} {amount.full(pairs[name].sum())}."
+        for name in pairs
+        if amount.sums and not pairs.isna().any(axis=None)
+    ]
+    return _joined(opening, f"Selisih {right} dikurangi {left}:", _extremes(gaps.dropna(), amount), *totals)
+
+
+def scattered(kind, pairs, amount):
+    """The alt text of points: the extremes of the second quantity against the first."""
+    x, y = pairs
+    return _joined(
+        f"{kind}: {amount.what or words(y)} terhadap {words(x)}, {number(len(pairs))} titik.",
+        _extremes(pairs[y], amount),
     )
 
 
-def _extremes(known, amount):
-    high, low = known.idxmax(), known.idxmin()
-    if known.max() == known.min():
-        return f"Semua {amount.full(known.max())}."
-    return f"Terbesar {high} ({amount.full(known.max())}), terkecil {low} ({amount.full(known.min())})."
+def grid(kind, frame, amount):
+    """The alt text of a table of values drawn as colours."""
+    cells = frame.stack()
+    cells.index = [f"{row}, {column}" for row, column in cells.index]
+    opening = f"{kind}{': ' + amount.what if amount.what else ''}, {len(frame)} baris dan {len(frame.columns)} kolom."
+    return _joined(opening, _extremes(amount.shown(cells).dropna(), amount))
 
 
-def _unshown(values, known):
-    count = len(values) - len(known)
-    return f"{count} nilai disembunyikan atau tidak tersedia." if count else ""
-
-
-def _total(values, known, amount):
-    """The sum, unless it would give a hidden value away."""
-    return f"Jumlah {amount.full(known.sum())}." if amount.sums and len(known) == len(values) else ""
-
-
-def courses(kind, frame, amount, x):
+def courses(kind, frame, amount):
     """The alt text of series over an order, such as years.
 
     Parameters
@@ -57,34 +79,57 @@ def courses(kind, frame, amount, x):
     frame : DataFrame
         Indexed by the order; one column per series, named as the reader sees it.
     amount : Amount
-    x : str
-        What the order is.
 
     Returns
     -------
     str
     """
-    opening = f"{kind}: {len(frame.columns)} deret menurut {words(x)}, {frame.index[0]} sampai {frame.index[-1]}."
-    return " ".join([opening, *(_course(frame[name], amount) for name in frame)])
+    shown = frame.apply(amount.shown)
+    what = amount.what or (listed(map(str, frame)) if len(frame.columns) <= FEW else f"{len(frame.columns)} deret")
+    opening = f"{kind}: {what} menurut {words(frame.index.name)}, {frame.index[0]} sampai {frame.index[-1]}."
+    if len(frame.columns) > FEW:
+        return _joined(opening, *_crowd(shown, amount))
+    return _joined(opening, *(_course(shown[name].dropna(), amount) for name in shown))
 
 
-def _course(series, amount):
-    known = amount.shown(series).dropna()
+def _course(known, amount):
+    """One series: from where to where, and its extremes if they lie between."""
     if known.empty:
-        return f"{series.name}: tersembunyi atau tidak tersedia."
-    first, last = known.iloc[0], known.iloc[-1]
-    ends = f"{series.name} {direction(last - first)} dari {amount.full(first)} ({known.index[0]}) menjadi {amount.full(last)} ({known.index[-1]})"
-    return f"{ends}; tertinggi {amount.full(known.max())} ({known.idxmax()}), terendah {amount.full(known.min())} ({known.idxmin()})."
+        return f"{known.name}: tersembunyi atau tidak tersedia."
+    first, last, high, low = known.iloc[0], known.iloc[-1], known.max(), known.min()
+    ends = f"dari {amount.full(first)} ({known.index[0]}) menjadi {amount.full(last)} ({known.index[-1]})"
+    between = high > max(first, last) or low < min(first, last)
+    peaks = f"; tertinggi {amount.full(high)} ({known.idxmax()}), terendah {amount.full(low)} ({known.idxmin()})"
+    return f"{words(known.name, capital=True)} {direction(last - first)} {ends}{peaks if between else ''}."
 
 
-def grid(kind, frame, amount):
-    """The alt text of a table of values drawn as colours."""
-    cells = frame.stack()
-    cells.index = [f"{row}, {column}" for row, column in cells.index]
-    size = f"{len(frame)} baris dan {len(frame.columns)} kolom"
-    return f"{kind} dengan {size}. {_extremes(amount.shown(pd.Series(cells)).dropna(), amount)}"
+def _crowd(shown, amount):
+    """Many series: how many rose and fell, and who ends highest and lowest."""
+    moved = (shown.iloc[-1] - shown.iloc[0]).map(direction).value_counts()
+    yield f"{listed(f'{count} deret {way}' for way, count in moved.items())}."
+    yield f"Pada {shown.index[-1]}:"
+    yield _extremes(shown.iloc[-1].dropna(), amount)
 
 
-def words(name):
-    """A column's name as words."""
-    return str(name).replace("_", " ")
+def _summary(values, amount):
+    """Extremes, what is not shown, and the total unless it would give a hidden value away."""
+    known = amount.shown(values).dropna()
+    yield _extremes(known, amount)
+    if len(known) < len(values):
+        yield f"{len(values) - len(known)} nilai disembunyikan atau tidak tersedia."
+    elif amount.sums:
+        yield f"Jumlah {amount.full(known.sum())}."
+
+
+def _extremes(known, amount):
+    if known.empty:
+        return "Semua nilai disembunyikan atau tidak tersedia."
+    if known.max() == known.min():
+        return f"Semua bernilai {amount.full(known.max())}."
+    # by place, for names may repeat
+    high, low = known.index[known.argmax()], known.index[known.argmin()]
+    return f"Terbesar {high} ({amount.full(known.max())}), terkecil {low} ({amount.full(known.min())})."
+
+
+def _joined(*sentences):
+    return " ".join(sentences)

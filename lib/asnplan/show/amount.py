@@ -7,6 +7,8 @@ import pandas as pd
 from matplotlib.ticker import Formatter, MaxNLocator
 
 from asnplan.show import disclosure
+from asnplan.show.alt import words
+from asnplan.show.style import colour
 from asnplan.show.table import default_format
 from asnplan.show.text import SPACE, formatted, is_missing, number, percent
 
@@ -20,13 +22,14 @@ class Amount:
     unit: str
     format: str
     people: bool = False
+    what: str = ""
 
     @classmethod
-    def read(cls, unit, people, values):
-        """Read ``unit|format``; without a format a share is a percentage and the kind of the values decides the rest."""
+    def read(cls, unit, people, values, what=""):
+        """Read ``unit|format``; without a format a share is a percentage, else the kind of the values decides."""
         unit, _, spec = unit.partition("|")
         flat = pd.Series(values.to_numpy(dtype=float, na_value=np.nan).ravel())
-        return cls(unit, spec or (".1%" if unit == "%" else default_format(flat)), people)
+        return cls(unit, spec or (".1%" if unit == "%" else default_format(flat)), people, what)
 
     @property
     def sums(self):
@@ -37,12 +40,22 @@ class Amount:
         """A value without its unit, hidden if it must be."""
         if self.people and not is_missing(value) and disclosure.is_small(value):
             return disclosure.HIDDEN
+        return self.plain(value)
+
+    def plain(self, value):
+        """A value without its unit that needs no hiding, such as a sum of shown ones."""
         return formatted(value, self.format)
 
     def full(self, value):
         """A value with its unit."""
         own = self.unit in ("", "%") or self.format in MONEY or "%" in self.format
         return self.text(value) if own else self.text(value) + SPACE + self.unit
+
+    def heading(self, column=""):
+        """What an axis shows, and its unit; the column's name if nothing better was given."""
+        what = self.what or words(column)
+        what = what[:1].upper() + what[1:]
+        return f"{what} ({self.unit})" if what and self.unit else what or self.unit
 
     def shown(self, values):
         """The values as they may be drawn: numbers, missing where hidden."""
@@ -53,6 +66,7 @@ class Amount:
         """Give an axis Indonesian ticks."""
         axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10], integer=self.format == "d"))
         axis.set_major_formatter(Ticks(self))
+        axis.set_tick_params(labelcolor=colour("secondary"))
 
 
 class Ticks(Formatter):

@@ -12,7 +12,7 @@ BUNDLE = "application/vnd.asnplan+json"
 UNAVAILABLE = "Bagian ini tidak tersedia karena datanya tidak ada dalam edisi ini."
 
 
-def emit(bundle, html="", **shown):
+def emit(bundle, html):
     """Show a bundle: exactly one output, so that the report reads what the analyst saw.
 
     Parameters
@@ -21,13 +21,8 @@ def emit(bundle, html="", **shown):
         Plain values only; ``kind`` names what it is.
     html : str
         What JupyterLab shows.
-    **shown : str
-        Other forms for JupyterLab by MIME type, ``image_svg`` for a figure.
     """
-    data = {BUNDLE: bundle, "text/plain": f"[{bundle['kind']}] {bundle.get('id', '')}".rstrip()}
-    if html:
-        data["text/html"] = html
-    display(data | shown, raw=True)
+    display({BUNDLE: bundle, "text/html": html}, raw=True)
 
 
 def missing(id, caption, source, reason=UNAVAILABLE):

@@ -2,11 +2,15 @@
 
 import math
 
-import numpy as np
-
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import ON, SERIES, colour, sheet
+from asnplan.show.style import ON, SERIES, colour, sheet, tokens
+
+STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0, (1.5, 1.5))))
+"""Colour and dash of up to four lines: told apart without colour too."""
+
+LABELLED = 14
+"""More columns than this carry no values of their own."""
 
 
 @figure(values=lambda lines, **_: list(lines))
@@ -24,43 +28,47 @@ def lines(frame, x, lines, band=None, *, amount):
     band : (str, str, str), optional
         Columns of the lower and the upper bound, and the name of the interval with its level.
     """
+    named = frame.set_index(x)[list(lines)].rename(columns=lines)
     drawing, axes = sheet()
-    steps = range(len(frame))
-    ends = []
-    for column, name, ink in zip(lines, lines.values(), SERIES, strict=False):
-        values = amount.shown(frame[column])
-        axes.plot(steps, values, color=colour(ink), marker="o", markersize=3)
-        ends.append((values.dropna().iloc[-1], f"{name} {amount.text(values.dropna().iloc[-1])}", "ink"))
     if band:
         low, high = amount.shown(frame[band[0]]), amount.shown(frame[band[1]])
-        axes.fill_between(steps, low, high, color=colour("band"))
-        ends.append((high.iloc[-1], band[2], "secondary"))
-    _steps(axes, frame[x])
+        axes.fill_between(range(len(frame)), low, high, color=colour("band"))
+    for name, (ink, dash) in zip(named, STROKES, strict=False):
+        axes.plot(
+            range(len(frame)), amount.shown(named[name]), color=colour(ink), linestyle=dash, marker="o", markersize=3
+        )
+    _steps(axes, named.index)
     _scale(axes, amount)
-    labels.at_ends(axes, ends)
-    named = frame.set_index(x)[list(lines)].rename(columns=lines)
-    return drawing, alt.courses("Diagram garis", named, amount, x)
+    ends = [_end(named[name], amount) for name in named]
+    labels.at_ends(axes, [end for end in ends if end] + ([(high.iloc[-1], band[2], "secondary")] if band else []))
+    return drawing, alt.courses("Diagram garis", named, amount)
+
+
+def _end(series, amount):
+    """Where and what to write at the end of a line."""
+    known = amount.shown(series).dropna()
+    return (known.iloc[-1], f"{series.name} {amount.text(known.iloc[-1])}", "ink") if len(known) else None
 
 
 def _steps(axes, names):
     """Name the steps under a horizontal axis; not more than fit."""
-    every = math.ceil(len(names) / 12)
-    axes.set_xticks(range(0, len(names), every), [str(name) for name in names[::every]])
+    every = math.ceil(len(names) / LABELLED)
+    axes.set_xticks(range(0, len(names), every), [labels.wrapped(name, 12) for name in names[::every]])
+    axes.margins(x=0.02)
 
 
 def _scale(axes, amount, zero=False):
-    """A vertical axis with light lines, from zero unless that would flatten the picture."""
+    """A vertical axis with light lines that enclose the data, from zero unless that would flatten the picture."""
     low, high = axes.get_ylim()
-    if zero or (0 < low < high / 2):
-        axes.set_ylim(bottom=min(0, low))
     amount.put_on(axes.yaxis)
-    labels.grid(axes, "y")
-    labels.heading(axes, amount.unit)
+    ticks = axes.yaxis.get_major_locator().tick_values(0 if zero or 0 < low < high / 2 else low, high)
+    axes.set_ylim(ticks[0], ticks[-1])
+    axes.grid(axis="y")
 
 
 @figure(values=lambda y, **_: [y])
 def small_multiples(frame, x, y, by, *, amount):
-    """Show one small line chart for each group, all on the same scale.
+    """Show one small line chart for each group, all on the same scale, with its last value.
 
     Parameters
     ----------
@@ -70,27 +78,36 @@ def small_multiples(frame, x, y, by, *, amount):
         Columns of the order, the values and the groups.
     """
     table = frame.pivot(index=x, columns=by, values=y)[list(dict.fromkeys(frame[by]))]
-    across = min(4, len(table.columns))
+    across = min(len(table.columns), 3)
     down = math.ceil(len(table.columns) / across)
-    drawing, panels = sheet(12 + 30 * down, down, across, sharex=True, sharey=True, squeeze=False)
-    for panel, name in zip(panels.flat, table, strict=False):
-        values = amount.shown(table[name]).to_numpy()
-        panel.plot(range(len(table)), values, color=colour("accent"))
-        panel.set_title(labels.wrapped(name, 26), loc="left", fontsize=8)
-        panel.annotate(
-            amount.text(table[name].iloc[-1]),
-            (len(table) - 1, values[-1]),
-            xytext=(0, 4),
-            textcoords="offset points",
-            ha="right",
-            va="bottom",
-        )
-        amount.put_on(panel.yaxis)
-        labels.grid(panel, "y")
-        panel.set_xticks([0, len(table) - 1], [str(table.index[0]), str(table.index[-1])])
-    for panel in panels.flat[len(table.columns) :]:
+    drawing, panels = sheet(10 + 28 * down, down, across, sharey=True, squeeze=False)
+    used, spare = panels.ravel()[: len(table.columns)], panels.ravel()[len(table.columns) :]
+    for panel, name in zip(used, table, strict=True):
+        _panel(panel, table[name], amount)
+    _scale(used[0], amount)
+    for panel in spare:
         panel.set_visible(False)
-    return drawing, alt.courses("Diagram garis kecil", table, amount, x)
+    for panel in used[:-across]:
+        panel.tick_params(labelbottom=False)
+    drawing.suptitle(
+        amount.heading(y), x=0.005, ha="left", fontsize=tokens()["size"]["figure"]["small"], color=colour("secondary")
+    )
+    return drawing, alt.courses("Kumpulan diagram garis", table, amount)
+
+
+def _panel(panel, series, amount):
+    """One line, with its last value and the names of its first and last step."""
+    known = amount.shown(series).reset_index(drop=True).dropna()
+    panel.plot(known.index, known, color=colour("accent"))
+    panel.set_title(labels.wrapped(series.name, 26), fontsize=tokens()["size"]["figure"]["text"], pad=4)
+    panel.grid(axis="y")
+    if len(known):
+        panel.plot(known.index[-1:], known[-1:], "o", color=colour("accent"), markersize=3.5)
+        labels.beside(panel, amount.text(known.iloc[-1]), known.index[-1], known.iloc[-1])
+    panel.set_xticks([0, len(series) - 1], [str(series.index[0]), str(series.index[-1])])
+    panel.set_xlim(-0.1, len(series) - 0.9)
+    for step, side in zip(panel.get_xticklabels(), ("left", "right"), strict=True):
+        step.set_ha(side)
 
 
 @figure(values=lambda value, **_: [value] if isinstance(value, str) else list(value))
@@ -110,33 +127,38 @@ def columns(frame, x, value, highlight=None, *, amount):
     """
     drawing, axes = sheet()
     if isinstance(value, str):
-        _single(axes, frame, x, value, highlight, amount)
-        named = frame.set_index(x)[[value]].rename(columns=alt.words)
+        named = frame.set_index(x)[[value]].rename(columns={value: amount.what or alt.words(value)})
+        _single(axes, named.iloc[:, 0], highlight, amount)
+        labels.heading(axes, amount.heading(value))
     else:
         named = frame.set_index(x)[list(value)].rename(columns=value)
         _parts(axes, named, amount)
-    _steps(axes, frame[x])
+    return drawing, alt.courses("Diagram kolom", named, amount)
+
+
+def _single(axes, series, highlight, amount):
+    inks = ["accent" if highlight is None or step == highlight else "grey" for step in series.index]
+    heights = amount.shown(series).fillna(0)
+    bars = axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
+    _steps(axes, series.index)
     _scale(axes, amount, zero=True)
-    return drawing, alt.courses("Diagram kolom", named, amount, x)
-
-
-def _single(axes, frame, x, value, highlight, amount):
-    heights = amount.shown(frame[value]).fillna(0)
-    inks = ["accent" if highlight is None or step == highlight else "grey" for step in frame[x]]
-    bar = axes.bar(range(len(frame)), heights, 0.7, color=[colour(ink) for ink in inks])
-    if len(frame) <= 14:
-        axes.bar_label(bar, [amount.text(number) for number in frame[value]], padding=2)
+    if len(series) <= LABELLED:
+        for text, number in zip(axes.bar_label(bars, padding=2), series, strict=True):
+            text.set(text=amount.text(number), color=labels.ink(amount.text(number)))
 
 
 def _parts(axes, named, amount):
     """Stack the parts and name each at the last column."""
-    start, ends = np.zeros(len(named)), []
-    for name, ink in zip(named, SERIES, strict=False):
-        heights = amount.shown(named[name]).fillna(0).to_numpy()
-        bar = axes.bar(
-            range(len(named)), heights, 0.7, bottom=start, color=colour(ink), edgecolor=colour("paper"), linewidth=0.8
-        )
-        axes.bar_label(bar, [amount.text(number) for number in named[name]], label_type="center", color=colour(ON[ink]))
-        ends.append((start[-1] + heights[-1] / 2, name, "ink"))
-        start = start + heights
-    labels.at_ends(axes, ends)
+    heights = named.apply(amount.shown).fillna(0)
+    starts = heights.cumsum(axis=1) - heights
+    stack = {
+        name: axes.bar(range(len(named)), heights[name], 0.7, bottom=starts[name], color=colour(ink),
+                       edgecolor=colour("paper"), linewidth=0.8)
+        for name, ink in zip(named, SERIES, strict=False)
+    }  # fmt: skip
+    _steps(axes, named.index)
+    _scale(axes, amount, zero=True)
+    labels.heading(axes, amount.heading())
+    labels.at_ends(axes, [(starts[name].iloc[-1] + heights[name].iloc[-1] / 2, name, "ink") for name in named])
+    for (name, bars), ink in zip(stack.items(), SERIES, strict=False):
+        labels.inside(axes, bars, [amount.text(number) for number in named[name]], ON[ink])

@@ -10,7 +10,7 @@ from asnplan.show.style import drawing_style
 from asnplan.show.svg import svg
 
 COMMON = {"id": inspect.Parameter.empty, "caption": inspect.Parameter.empty, "source": inspect.Parameter.empty,
-          "unit": "", "people": False, "note": ""}  # fmt: skip
+          "unit": "", "what": "", "people": False, "note": ""}  # fmt: skip
 """What every figure is given beside its data."""
 
 
@@ -37,6 +37,8 @@ def figure(values):
             Where the numbers come from.
         unit : str
             The unit and, if need be, a format: ``"juta rupiah|.1f"``. With ``%`` the values are fractions.
+        what : str
+            What the values are, for the axis and the alt text; the column's name if not given.
         people : bool
             Whether the values count people and so stand under disclosure control.
         note : str
@@ -47,13 +49,13 @@ def figure(values):
         own = inspect.signature(draw)
 
         @functools.wraps(draw)
-        def show(frame, *arguments, id, caption, source, unit="", people=False, note="", **options):
+        def show(frame, *arguments, id, caption, source, unit="", what="", people=False, note="", **options):
             given = own.bind(frame, *arguments, amount=None, **options)
             given.apply_defaults()
             drawn = frame[values(**given.arguments)]
             if drawn.isna().all(axis=None):
                 return missing(id, caption, source)
-            given.arguments["amount"] = Amount.read(unit, people, drawn)
+            given.arguments["amount"] = Amount.read(unit, people, drawn, what)
             with drawing_style():
                 drawing, alt = draw(*given.args, **given.kwargs)
                 picture = svg(drawing, id)

@@ -1,4 +1,4 @@
-"""Words in a figure: wrapped, horizontal, never on top of each other."""
+"""Words in a figure: horizontal, wrapped between words, never on top of each other."""
 
 import textwrap
 
@@ -6,21 +6,45 @@ import numpy as np
 
 from asnplan.show.style import colour, tokens
 
+MARK = "["
+"""How the marks for hidden and missing values begin; they stand in quieter ink."""
+
 
 def wrapped(name, width=34):
-    """A long name on several lines, broken between words only."""
-    return textwrap.fill(str(name), width, break_long_words=False)
+    """A long name on as few lines as fit, of about equal length, broken between words only."""
+
+    def fill(at_most):
+        return textwrap.wrap(str(name), at_most, break_long_words=False, break_on_hyphens=False) or [""]
+
+    lines = len(fill(width))
+    return "\n".join(fill(next(narrow for narrow in range(1, width + 1) if len(fill(narrow)) <= lines)))
 
 
 def heading(axes, words):
-    """What a vertical axis shows, and its unit, above its left end."""
-    small = tokens()["size"]["figure"]["small"]
-    axes.set_title(words, loc="left", fontsize=small, color=colour("secondary"), pad=5)
+    """What a figure shows, and its unit, above the left end of the axes."""
+    axes.set_title(words, loc="left", fontsize=tokens()["size"]["figure"]["small"], color=colour("secondary"), pad=6)
 
 
-def grid(axes, along):
-    """Light lines across one axis."""
-    axes.grid(axis=along)
+def ink(words, usual="ink"):
+    """The colour of a value's label: marks such as ``[c]`` are quieter."""
+    return colour("secondary" if words.startswith(MARK) else usual)
+
+
+def beside(axes, words, x, y, before=False):
+    """Write a value beside the end of a bar or a dot."""
+    axes.annotate(
+        words, (x, y), xytext=(-5 if before else 5, 0), textcoords="offset points",
+        va="center_baseline", ha="right" if before else "left", color=ink(words),
+    )  # fmt: skip
+
+
+def inside(axes, bars, words, usual):
+    """Write values into parts of bars; those that do not fit are left to the table."""
+    texts = axes.bar_label(bars, words, label_type="center", color=colour(usual))
+    axes.figure.draw_without_rendering()
+    for text, bar in zip(texts, bars, strict=True):
+        room, need = bar.get_window_extent(), text.get_window_extent()
+        text.set_visible(room.width > need.width and room.height > need.height)
 
 
 def spread(wanted, sizes):
@@ -38,18 +62,16 @@ def spread(wanted, sizes):
     array of float
     """
     order = np.argsort(wanted, kind="stable")
-    places, size = np.asarray(wanted, float)[order], np.asarray(sizes, float)[order]
-    room = (size[1:] + size[:-1]) / 2
-    offset = np.concatenate([[0.0], np.cumsum(room)])
-    # without their sizes the labels need only be in order: pool neighbours that are not (isotonic means)
+    size = np.asarray(sizes, float)[order]
+    offset = np.concatenate([[0.0], np.cumsum((size[1:] + size[:-1]) / 2)])
+    # Less their sizes the labels need only stand in order: neighbours that do not share their mean.
     pools = []
-    for place in places - offset:
-        pools.append([place, 1])
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            value, count = pools.pop()
-            pools[-1] = [(pools[-1][0] * pools[-1][1] + value * count) / (pools[-1][1] + count), pools[-1][1] + count]
-    kept = np.concatenate([np.full(count, value) for value, count in pools]) + offset
-    return kept[np.argsort(order)]
+    for place in np.asarray(wanted, float)[order] - offset:
+        pools.append([place])
+        while len(pools) > 1 and np.mean(pools[-2]) > np.mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    places = np.concatenate([np.full(len(pool), np.mean(pool)) for pool in pools]) + offset
+    return places[np.argsort(order)]
 
 
 def at_ends(axes, ends):
@@ -59,16 +81,43 @@ def at_ends(axes, ends):
     ----------
     axes : Axes
     ends : list of (float, str, str)
-        Height of the end in data units, words, name of the colour of the mark before the words.
+        Height of the end in data units, words, colour of the words.
     """
     texts = [
-        axes.annotate(words, (1, height), xycoords=("axes fraction", "data"), xytext=(6, 0),
-                      textcoords="offset points", va="center", color=colour(ink))
-        for height, words, ink in ends
+        axes.annotate(words, (1, height), xycoords=("axes fraction", "data"), xytext=(5, 0),
+                      textcoords="offset points", va="center", color=colour(name))
+        for height, words, name in ends
     ]  # fmt: skip
     axes.figure.draw_without_rendering()
     boxes = [text.get_window_extent() for text in texts]
-    middles = spread([box.y0 + box.height / 2 for box in boxes], [box.height + 1 for box in boxes])
+    middles = spread([(box.y0 + box.y1) / 2 for box in boxes], [box.height + 2 for box in boxes])
     heights = axes.transData.inverted().transform([(0, middle) for middle in middles])[:, 1]
     for text, height in zip(texts, heights, strict=True):
         text.xy = (1, height)
+
+
+def above(axes, y, names):
+    """Name parts of the first row above it, apart from each other, each with a line to its part.
+
+    Parameters
+    ----------
+    axes : Axes
+    y : float
+        The upper edge of the row in data units.
+    names : list of (float, str)
+        Middle of the part in data units, words.
+    """
+    line = {"arrowstyle": "-", "color": colour("secondary"), "linewidth": 0.5, "shrinkA": 1, "shrinkB": 0}
+    texts = [
+        axes.annotate(words, (x, y), xytext=(x, 9), textcoords=("data", "offset points"), ha="center", va="bottom",
+                      arrowprops=line)
+        for x, words in names
+    ]  # fmt: skip
+    axes.figure.draw_without_rendering()
+    widths = [text.get_window_extent().width * 1.06 for text in texts]
+    wanted = axes.transData.transform([(x, y) for x, _ in names])[:, 0]
+    left, right = axes.bbox.x0, axes.figure.bbox.x1
+    places = spread(wanted, widths)
+    places += max(0, left - (places[0] - widths[0] / 2)) - max(0, places[-1] + widths[-1] / 2 - right)
+    for text, place in zip(texts, axes.transData.inverted().transform([(p, 0) for p in places])[:, 0], strict=True):
+        text.set_position((place, 9))

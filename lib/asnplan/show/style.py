@@ -52,6 +52,7 @@ def settings():
         "axes.spines.left": False, "axes.spines.right": False, "axes.spines.top": False, "axes.spines.bottom": False,
         "axes.axisbelow": True, "axes.grid": False, "grid.color": rule, "grid.linewidth": 0.5,
         "xtick.color": rule, "ytick.color": rule, "xtick.labelcolor": secondary, "ytick.labelcolor": ink,
+        "axes.titlelocation": "left",
         "xtick.labelsize": size["text"], "ytick.labelsize": size["text"],
         "xtick.major.size": 0, "ytick.major.size": 0, "xtick.minor.size": 0, "ytick.minor.size": 0,
         "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
@@ -84,5 +85,5 @@ def sheet(height=None, rows=1, columns=1, **options):
     """
     size = tokens()["figure"]
     height = min(max(height or size["height"], 45), size["tallest"])
-    figure = Figure((size["width"] / INCH, height / INCH), layout="constrained")
+    figure = Figure((size["width"] / INCH, height / INCH), dpi=200, layout="constrained")
     return figure, figure.subplots(rows, columns, **options)

@@ -1,14 +1,12 @@
-"""Figures whose colour carries the value: heatmaps and tile grids; and scattered points."""
-
-import math
+"""Figures whose colour carries the value: heatmaps and tiles of districts."""
 
 import numpy as np
-from matplotlib.colors import BoundaryNorm, ListedColormap
+from matplotlib.colors import ListedColormap
 from matplotlib.patches import Rectangle
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import colour, sheet, tokens
+from asnplan.show.style import colour, sheet
 
 ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "paper", "scale-5": "paper"}
 """Classes of a sequence, small to large, with the colour of the words on them."""
@@ -17,26 +15,29 @@ TWO_WAY = {"warning": "paper", "warning-light": "ink", "neutral": "ink", "scale-
 """Classes of a divergence, negative to positive."""
 
 
-def _classes(values):
-    """Five classes of equal width, around zero if there are both signs."""
-    known = np.asarray(values, float)
-    low, high = np.nanmin(known), np.nanmax(known)
+def _classed(values):
+    """Which of five classes of equal width each value falls in, around zero if there are both signs.
+
+    Returns
+    -------
+    dict of str
+        The classes.
+    array of float, shaped like ``values``
+        Their places; missing where the value is.
+    """
+    low, high = np.nanmin(values), np.nanmax(values)
     if low < 0 < high:
-        reach = max(-low, high)
-        return TWO_WAY, np.linspace(-reach, reach, 6)
-    return ONE_WAY, np.linspace(low, high if high > low else low + 1, 6)
+        low, high = -max(-low, high), max(-low, high)
+        classes = TWO_WAY
+    else:
+        classes = ONE_WAY
+    place = np.clip(np.floor((values - low) / ((high - low) or 1) * 5), 0, 4)
+    return classes, place
 
 
-def _inks(values):
-    """The fill and the colour of the words for each value."""
-    classes, edges = _classes(values)
-    fills = list(classes)
-    place = np.clip(np.digitize(np.nan_to_num(np.asarray(values, float)), edges[1:-1]), 0, 4)
-    chosen = [
-        fills[index] if known else "quiet"
-        for index, known in zip(place.flat, ~np.isnan(np.asarray(values, float)).ravel(), strict=True)
-    ]
-    return chosen, [classes.get(fill, "secondary") for fill in chosen]
+def _on(classes, place):
+    """The colour of the words on a class; on none they are quiet."""
+    return colour("secondary" if np.isnan(place) else list(classes.values())[int(place)])
 
 
 @figure(values=lambda frame, **_: list(frame))
@@ -50,22 +51,19 @@ def heatmap(frame, *, amount):
     """
     import seaborn as sns  # slow to import, and only this figure needs it
 
-    shown = frame.apply(amount.shown)
-    drawing, axes = sheet(16 + 6.4 * len(frame))
-    classes, edges = _classes(shown)
+    classes, places = _classed(frame.apply(amount.shown).to_numpy())
+    rows = [labels.wrapped(name) for name in frame.index]
+    drawing, axes = sheet(16 + len(rows) * max(6.2, *(3.4 * (1 + name.count("\n")) + 1 for name in rows)))
     cmap = ListedColormap([colour(name) for name in classes])
-    sns.heatmap(
-        shown, ax=axes, cmap=cmap, norm=BoundaryNorm(edges, 5), cbar=False, linewidths=1, linecolor=colour("paper")
-    )
-    _, inks = _inks(shown)
-    for (row, column), ink in zip(np.ndindex(frame.shape), inks, strict=True):
-        axes.text(
-            column + 0.5, row + 0.5, amount.text(frame.iat[row, column]), ha="center", va="center", color=colour(ink)
-        )
+    sns.heatmap(places, ax=axes, cmap=cmap, vmin=0, vmax=5, cbar=False, linewidths=1, linecolor=colour("paper"))
+    for row, column in np.ndindex(frame.shape):
+        axes.text(column + 0.5, row + 0.5, amount.text(frame.iat[row, column]), ha="center", va="center_baseline",
+                  color=_on(classes, places[row, column]))  # fmt: skip
     axes.xaxis.tick_top()
-    axes.set_xticklabels([labels.wrapped(name, 14) for name in frame.columns], rotation=0)
-    axes.set_yticklabels([labels.wrapped(name) for name in frame.index], rotation=0)
-    axes.set(xlabel="", ylabel="")
+    width = max(8, 70 // len(frame.columns))
+    axes.set_xticklabels([labels.wrapped(name, width) for name in frame.columns], rotation=0)
+    axes.set_yticklabels(rows, rotation=0)
+    labels.heading(axes, amount.heading())
     return drawing, alt.grid("Peta panas", frame, amount)
 
 
@@ -80,69 +78,19 @@ def tiles(frame, name, value, row=None, column=None, *, amount):
     name, value : str
         Columns of names and of values.
     row, column : str, optional
-        Columns of the tile's place, from the north-west; without them the largest value comes first, line by line.
+        Columns of the tile's place, from 0 in the north-west; without them the largest value comes first, line by line.
     """
     ordered = frame if row else frame.sort_values(value, ascending=False, kind="stable")
-    across = min(4, len(ordered)) if not row else int(frame[column].max()) + 1
-    places = (
-        list(zip(ordered[row], ordered[column], strict=True))
-        if row
-        else [divmod(spot, across) for spot in range(len(ordered))]
-    )
-    down = max(place[0] for place in places) + 1
-    drawing, axes = sheet(4 + 22 * down)
-    fills, inks = _inks(amount.shown(ordered[value]))
-    for (south, east), fill, ink, district, number in zip(
-        places, fills, inks, ordered[name], ordered[value], strict=True
-    ):
-        axes.add_patch(Rectangle((east, south), 0.96, 0.94, color=colour(fill)))
-        axes.annotate(
-            labels.wrapped(district, 20),
-            (east, south),
-            xytext=(6, -6),
-            textcoords="offset points",
-            va="top",
-            color=colour(ink),
-        )
-        axes.annotate(
-            amount.full(number),
-            (east, south + 0.94),
-            xytext=(6, 6),
-            textcoords="offset points",
-            weight=600,
-            color=colour(ink),
-        )
-    axes.set(xlim=(0, across), ylim=(down, 0))
+    souths, easts = (ordered[row], ordered[column]) if row else np.divmod(np.arange(len(ordered)), 4)
+    classes, places = _classed(amount.shown(ordered[value]).to_numpy())
+    drawing, axes = sheet(6 + 20 * (max(souths) + 1))
+    for south, east, place, district, number in zip(souths, easts, places, ordered[name], ordered[value], strict=True):
+        fill = "quiet" if np.isnan(place) else list(classes)[int(place)]
+        axes.add_patch(Rectangle((east, south), 0.97, 0.94, color=colour(fill)))
+        ink = {"color": _on(classes, place), "textcoords": "offset points"}
+        axes.annotate(labels.wrapped(district, 22), (east, south), xytext=(6, -6), va="top", **ink)
+        axes.annotate(amount.full(number), (east, south + 0.94), xytext=(6, 6), weight=600, **ink)
+    axes.set(xlim=(0, max(easts) + 1), ylim=(max(souths) + 1, 0))
     axes.set_axis_off()
-    return drawing, alt.ranked("Peta petak", ordered.set_index(name)[value], amount, name)
-
-
-MANY = 1000
-"""Above so many marks they are drawn as one picture inside the SVG."""
-
-
-@figure(values=lambda y, **_: [y])
-def points(frame, x, y, label, highlight=(), *, amount):
-    """Show one point a row; the highlighted and the outermost are named where there is room.
-
-    Parameters
-    ----------
-    frame : DataFrame
-    x, y : str
-        Columns of the values.
-    label : str
-        Column of the names.
-    highlight : collection of str
-        The names that matter.
-    """
-    drawing, axes = sheet(80)
-    chosen = frame[label].isin([highlight] if isinstance(highlight, str) else list(highlight))
-    inks = [colour("accent" if here else "grey") for here in chosen]
-    axes.scatter(frame[x], amount.shown(frame[y]), s=18, c=inks, linewidths=0, rasterized=len(frame) > MANY)
-    amount.put_on(axes.yaxis)
-    labels.grid(axes, "both")
-    labels.heading(axes, f"{alt.words(y).capitalize()} ({amount.unit})")
-    axes.set_xlabel(alt.words(x).capitalize(), loc="left")
-    for _, point in frame[chosen].iterrows():
-        axes.annotate(point[label], (point[x], point[y]), xytext=(5, 0), textcoords="offset points", va="center")
-    return drawing, alt.ranked("Diagram titik", frame.set_index(label)[y], amount, label)
+    labels.heading(axes, amount.heading(value))
+    return drawing, alt.ranked("Peta petak", ordered.set_index(name)[value], amount)

@@ -2,6 +2,9 @@
 
 import io
 import re
+from zlib import crc32
+
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 NUMBER = re.compile(r"-?\d+\.\d+")
 COORDINATES = re.compile(r'(?<= )(?:d|x|y|width|height|points)="[^"]*"|translate\([^)]*\)')
@@ -17,7 +20,7 @@ def svg(figure, name):
     ----------
     figure : Figure
     name : str
-        Its id; the ids inside begin with it, so that two figures on a page never share one.
+        Its id, from which those inside are made, so that two figures on a page never share one.
 
     Returns
     -------
@@ -25,10 +28,10 @@ def svg(figure, name):
         One ``svg`` element without prologue, date or style sheet.
     """
     file = io.StringIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    drawn = DROPPED.sub("", file.getvalue())
-    drawn = drawn.replace("<svg ", '<svg stroke-linejoin="round" ', 1)
-    return _slim(_own_ids(_rounded(drawn), name))
+    # not figure.savefig: it would draw twice, the first time for a renderer's box that is known here
+    FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    drawn = DROPPED.sub("", file.getvalue()).replace("<svg ", '<svg stroke-linejoin="round" ', 1)
+    return _slim(_own_ids(_rounded(drawn), f"f{crc32(name.encode()):x}"))
 
 
 def _rounded(drawn):
@@ -49,4 +52,7 @@ def _own_ids(drawn, name):
 
 
 def _slim(drawn):
-    return re.sub(r">\s+<", "><", re.sub(r"[ \t]*\n[ \t]*", " ", drawn)).strip()
+    """Without blanks between elements; glyphs placed by a plain attribute."""
+    drawn = re.sub(r'<use xlink:href="([^"]*)" transform="translate\((\S+) 0\)"/>', r'<use href="\1" x="\2"/>', drawn)
+    drawn = drawn.replace("xlink:href", "href").replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", drawn)).strip()

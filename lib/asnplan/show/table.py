@@ -11,6 +11,9 @@ from asnplan.show.text import formatted, is_missing
 
 TOTAL, REST = "Jumlah", "lainnya"
 
+NOT_APPLICABLE = "[z]"
+"""What stands where a sum would mean nothing."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -29,7 +32,8 @@ class Column:
         title, _, spec = header.partition("|")
         label, _, unit = title.partition("[")
         spec = spec or default_format(values)
-        role = "number" if pd.api.types.is_numeric_dtype(values) else "text"
+        # years and yes or no are numbers to pandas, not to a reader
+        role = "number" if spec and pd.api.types.is_numeric_dtype(values) else "text"
         return cls(name, label.strip(), unit.strip(" ]"), spec, role, name in people)
 
     @property
@@ -40,7 +44,7 @@ class Column:
 
 def default_format(values):
     """The format of a column: whole numbers and years plain, other numbers to one decimal, days as dates."""
-    if pd.api.types.is_bool_dtype(values) or values.name == "tahun":
+    if pd.api.types.is_bool_dtype(values) or str(values.name).startswith("tahun"):
         return ""
     if pd.api.types.is_datetime64_any_dtype(values):
         return "tanggal"
@@ -97,7 +101,7 @@ def compose(
         "columns": [vars(column) for column in shown],
         "rows": rows,
         "total": _sums(frame, shown, TOTAL) if total else None,
-        "groups": [formatted(value) for value in body[group]] if group else None,
+        "groups": [formatted(value) for value in body[group]] + [""] * (len(rows) - len(body)) if group else None,
         "wide": wide,
         "sheet": sheet or id,
         "full": _rows(frame, shown) if len(rest) else None,
@@ -130,13 +134,13 @@ def _plain(value):
 
 
 def _sums(frame, columns, name):
-    """One row of sums under a name; columns that cannot be added stay empty."""
+    """One row of sums under a name; other numbers do not apply."""
     sums = pd.DataFrame([{column.name: frame[column.name].sum() for column in columns if column.sums}])
     mask = disclosure.hidden(sums, [column.name for column in columns if column.sums and column.people])
     return [
         _cell(name, "") if position == 0
         else _cell(sums[column.name][0], column.format, mask[column.name][0]) if column.sums
-        else {"value": None, "text": ""}
+        else {"value": None, "text": NOT_APPLICABLE if column.role == "number" else ""}
         for position, column in enumerate(columns)
     ]  # fmt: skip
 

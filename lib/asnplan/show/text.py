@@ -140,7 +140,9 @@ def is_missing(value):
 
 
 def _plain(value):
-    if not isinstance(value, Number) or isinstance(value, bool):
+    if pd.api.types.is_bool(value):
+        return "ya" if value else "tidak"
+    if not isinstance(value, Number):
         return str(value)
     if value != int(value):
         raise ValueError(f"Angka {value} perlu format, misalnya {{nama:.1f}}.")
