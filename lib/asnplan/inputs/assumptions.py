@@ -16,6 +16,7 @@ from asnplan.inputs.words import (
 )  # fmt: skip
 
 SHARE = number(0, 1)
+SECONDS = whole(1, 86_400)
 RETIRING = (
     "jpt", "administrator", "pengawas", "pelaksana", "ahli utama", "ahli madya", "ahli muda", "ahli pertama",
     "keterampilan", "guru",
@@ -110,6 +111,6 @@ ASSUMPTIONS = {
     "disclosure_threshold": ("Ambang pengendalian pengungkapan", whole(1, 100)),
     "limits": (
         "Batas waktu dan memori bab",
-        fields({"cell_seconds": whole(1, 86_400), "chapter_seconds": whole(1, 86_400), "memory_megabytes": whole(100, 1_000_000)}),
+        fields({"cell_seconds": SECONDS, "chapter_seconds": SECONDS, "memory_megabytes": whole(100, 1_000_000)}),
     ),
-}  # fmt: skip
+}

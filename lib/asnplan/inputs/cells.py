@@ -19,7 +19,7 @@ EXPONENT = r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+"
 
 
 def parse(column, kind):
-    """The values of ``column`` as ``kind``, and what is wrong with the cells that have none.
+    """The values of ``column`` as ``kind``, and which cells have none.
 
     Parameters
     ----------
@@ -31,25 +31,23 @@ def parse(column, kind):
     Returns
     -------
     values : Series of the dtype of ``kind``, missing where a cell cannot be read
-    wrong : DataFrame, one row per such cell, with ``found``, ``allowed`` and ``mend``; the index is that of ``column``
+    unread : Index of those cells
+    allowed, mend : str
+        What such a cell must be, and how to write it.
     """
     native, text = _split(column)
     values, allowed, mend = PARSERS[kind](native, text)
     values = values.reindex(column.index).astype(DTYPES[kind])
-    bad = column[column.notna() & values.isna()]
-    wrong = pd.DataFrame({"found": '"' + bad.astype(str) + '"', "allowed": allowed, "mend": mend}, index=bad.index)
-    return values, wrong
+    return values, column.index[column.notna() & values.isna()], allowed, mend
 
 
 def ambiguous(column, kind):
     """The cells of a decimal column that all look like ``1.234``: thousand or decimal, only the sender knows."""
-    if kind != "bilangan":
-        return column[:0]
     _, text = _split(column)
     pointed = text[text.str.contains(".", regex=False)]
-    plain = not text.str.contains(",", regex=False).any()
-    unclear = pointed.str.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}").all()
-    return pointed if plain and unclear else pointed[:0]
+    plain = kind == "bilangan" and not text.str.contains(",", regex=False).any()
+    unclear = plain and pointed.str.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}").all()
+    return pointed.index if unclear else pointed.index[:0]
 
 
 def _split(column):

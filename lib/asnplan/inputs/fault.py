@@ -23,6 +23,11 @@ class Fault(NamedTuple):
     mend: str = ""
 
 
+def error(file, row, column, found, allowed, mend=""):
+    """A fault that stops."""
+    return Fault(ERROR, file, row, column, found, allowed, mend)
+
+
 class InputError(ValueError):
     """The inputs cannot be used; ``str`` is the whole message, ``faults`` are its parts."""
 
@@ -36,3 +41,15 @@ def nearest(word, words):
     lower = {str(each).lower(): str(each) for each in words}
     likest = difflib.get_close_matches(str(word).lower(), lower, n=1, cutoff=0.6)
     return f"mungkin maksud Anda: {lower[likest[0]]}" if likest else ""
+
+
+def also(*parts):
+    """The parts that say something, as one sentence."""
+    return "; ".join(part for part in parts if part)
+
+
+def quoted(value):
+    """``"value"``; a value that is no text stands plain, an absent one as ``kosong``."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    return "kosong" if value is None or value != value else str(value)

@@ -1,18 +1,15 @@
 """The assumptions of an edition, read strictly: every fault at once, each with its line."""
 
 import datetime
-import difflib
-import re
 from dataclasses import dataclass, field
 
 import pandas as pd
-import yaml
 
-from asnplan.inputs import lines
-from asnplan.inputs.fault import ERROR, Fault, InputError, nearest
+from asnplan.inputs import paramfile
+from asnplan.inputs.fault import InputError, also, nearest
 from asnplan.inputs.message import refuse
-from asnplan.inputs.schema import Assumption, assumption, problems
-from asnplan.project import BASE_SCENARIO, Book, root
+from asnplan.inputs.schema import Assumption, assumption
+from asnplan.project import BASE_SCENARIO, Book, root, slug
 
 
 class ParamsError(InputError):
@@ -42,7 +39,7 @@ class Params:
         assumptions = self.__dict__.get("assumptions", {})
         if name in assumptions:
             return assumptions[name].value
-        raise AttributeError(" ".join(filter(None, [f"Asumsi '{name}' tidak ada;", nearest(name, assumptions)])))
+        raise AttributeError(also(f"asumsi '{name}' tidak ada", nearest(name, assumptions)))
 
     def __dir__(self):
         return [*super().__dir__(), *self.assumptions]
@@ -92,17 +89,16 @@ def load(edition, scenario=BASE_SCENARIO, unit=""):
         With every fault of the file, and when the edition or the scenario does not exist.
     """
     file = _existing(edition)
-    raw, faults = _read(edition)
-    refuse(faults, ParamsError, f"Asumsi edisi '{edition}' tidak dapat dipakai.")
-    scenarios = raw.pop("scenarios")
-    if scenario not in (BASE_SCENARIO, *scenarios):
-        known = ", ".join((BASE_SCENARIO, *scenarios))
-        hint = nearest(scenario, scenarios)
-        raise ParamsError(f"Skenario '{scenario}' tidak ada dalam {file}; yang ada: {known}" + (hint and f"; {hint}"))
+    raw, wrong = paramfile.read(file, edition, editions())
+    refuse(wrong, ParamsError, f"Asumsi edisi '{edition}' tidak dapat dipakai.")
+    scenarios, given = raw.pop("scenarios"), raw.pop("assumptions")
+    known = (BASE_SCENARIO, *scenarios)
+    if scenario not in known:
+        there = f"Skenario '{scenario}' tidak ada di params/{file.name}; yang ada: {', '.join(known)}"
+        raise ParamsError(also(there, nearest(scenario, known)))
     changes = scenarios.get(scenario, {})
-    given = raw.pop("assumptions")
     assumptions = {name: assumption(name, given[name], scenario, changes.get(name)) for name in given}
-    return Params(Book(edition, unit, scenario), assumptions=assumptions, scenarios=tuple(scenarios), **raw)
+    return Params(Book(edition, unit, scenario), assumptions=assumptions, scenarios=known, **raw)
 
 
 def faults(edition):
@@ -111,9 +107,13 @@ def faults(edition):
     Returns
     -------
     list of Fault
+
+    Raises
+    ------
+    ParamsError
+        When there is no such edition.
     """
-    _existing(edition)
-    return _read(edition)[1]
+    return paramfile.read(_existing(edition), edition, editions())[1]
 
 
 def editions():
@@ -122,60 +122,10 @@ def editions():
 
 
 def _existing(edition):
-    file = f"params/{edition}.yaml"
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", edition) or not Book(edition).params.is_file():
-        known = editions()
-        hint = "; ".join(f"mungkin maksud Anda: {name}" for name in difflib.get_close_matches(edition, known, 1))
-        raise ParamsError(
-            f"{file} tidak ada; edisi yang ada: {', '.join(known) or '(belum ada)'}" + (hint and f"; {hint}")
-        )
-    return file
-
-
-def _read(edition):
-    """The values of the file and its faults."""
-    file = f"params/{edition}.yaml"
-    try:
-        node, raw = lines.read(Book(edition).params.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return {}, [_syntax(file, error)]
-    if not isinstance(raw, dict):
-        return {}, [Fault(ERROR, file, 1, "", "", "berkas harus berisi kunci: nilai", "salin dari edisi lain")]
-    twice = [
-        Fault(
-            ERROR,
-            file,
-            line,
-            ".".join(map(str, path)),
-            "kunci ditulis dua kali",
-            f"sudah ada pada baris {first}",
-            "hapus salah satu",
-        )
-        for path, line, first in lines.duplicates(node)
-    ]
-    raw["scenarios"] = raw.get("scenarios") or {}
-    wrong = [
-        Fault(ERROR, file, lines.line(node, problem.path), ".".join(map(str, problem.path)), *problem[1:])
-        for problem in problems(raw, edition, editions())
-    ]
-    return raw, twice + wrong
-
-
-def _syntax(file, error):
-    if isinstance(error, UnicodeDecodeError):
-        return Fault(ERROR, file, None, "", "bukan teks UTF-8", "harus UTF-8", "simpan ulang dengan penyandian UTF-8")
-    mark = getattr(error, "problem_mark", None)
-    row = mark.line + 1 if mark else 1
-    problem = getattr(error, "problem", "") or ""
-    if "\\t" in problem:
-        return Fault(ERROR, file, row, "", "ada tab", "harus spasi", "ganti tab dengan spasi")
-    found = f"tulisan YAML tidak dapat dibaca ({problem})"
-    return Fault(
-        ERROR,
-        file,
-        row,
-        "",
-        found,
-        "harus kunci: nilai",
-        "periksa lekukan, titik dua dan kurung di baris ini dan di atasnya",
-    )
+    """The params file of ``edition``; only a plain name is one, so that no name leads out of the project."""
+    path = Book(edition).params
+    if edition != slug(edition) or not path.is_file():
+        there = ", ".join(editions()) or "belum ada"
+        missing = f"Edisi '{edition}' tidak ada: params/{edition}.yaml tidak ditemukan; edisi yang ada: {there}"
+        raise ParamsError(also(missing, nearest(edition, editions())))
+    return path

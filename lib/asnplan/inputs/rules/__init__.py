@@ -1,2 +1,30 @@
+"""Rules that look at several columns or tables together; each is one function that yields what it finds."""
+
+from types import SimpleNamespace
+
+from asnplan.inputs.rules import demand, development, organisation
+
+PLAIN = (*organisation.PLAIN, *demand.PLAIN, *development.PLAIN)
+ASSUMING = (*organisation.ASSUMING, *demand.ASSUMING, *development.ASSUMING)
+
+
 def faults(frames, sheets, assumed):
-    return []
+    """What the rules find in the typed tables ``frames``.
+
+    Parameters
+    ----------
+    frames : dict of str to DataFrame
+        All tables; the index is the row number in the file.
+    sheets : dict of str to Sheet
+        What was delivered.
+    assumed : Params or None
+        Without params the rules that compare with an assumption are left out.
+
+    Returns
+    -------
+    list of Fault
+    """
+    tables = SimpleNamespace(**frames)
+    found = [odd for rule in PLAIN for odd in rule(tables)]
+    found += [odd for rule in ASSUMING if assumed for odd in rule(tables, assumed)]
+    return [fault for odd in found if odd.table in sheets for fault in odd.faults(sheets[odd.table])]

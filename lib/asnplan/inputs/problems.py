@@ -1,0 +1,127 @@
+"""What is wrong with the values of a params file, in the words of the person who wrote it."""
+
+import datetime
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from asnplan.inputs.assumptions import ASSUMPTIONS
+from asnplan.inputs.fault import nearest, quoted
+from asnplan.inputs.schema import Header, entry
+from asnplan.project import BASE_SCENARIO, slug
+
+
+class Problem(NamedTuple):
+    """Something wrong at ``path`` in the file."""
+
+    path: tuple
+    found: str
+    allowed: str
+    mend: str = ""
+
+
+def problems(raw, edition, editions):
+    """Everything wrong in the values ``raw`` of the params file of ``edition``."""
+    yield from _wrong(Header, raw)
+    yield from _between(raw, edition, editions)
+    assumptions, scenarios = _mapping(raw.get("assumptions")), _mapping(raw.get("scenarios"))
+    for name in ASSUMPTIONS:
+        if name not in assumptions:
+            yield Problem(("assumptions", name), "tidak ada", "wajib ada")
+    for name, given in assumptions.items():
+        yield from _entry_problems(("assumptions", name), given)
+    for scenario, changes in scenarios.items():
+        if scenario == BASE_SCENARIO or scenario != slug(str(scenario)):
+            allowed = f"harus huruf kecil, angka dan tanda hubung, dan bukan '{BASE_SCENARIO}'"
+            yield Problem(("scenarios", scenario), quoted(scenario), allowed)
+        for name, change in _mapping(changes).items():
+            yield from _override_problems(("scenarios", scenario, name), assumptions.get(name), change)
+
+
+def _mapping(value):
+    return value if isinstance(value, dict) else {}
+
+
+def _entry_problems(path, given):
+    name = path[-1]
+    if name in ASSUMPTIONS:
+        return _wrong(entry(name), given, path)
+    return [Problem(path, "asumsi tidak dikenal", "", nearest(name, ASSUMPTIONS))]
+
+
+def _override_problems(path, given, change):
+    """What is wrong with the override alone; the base value's own problems are reported where it stands."""
+    if path[-1] not in ASSUMPTIONS or not isinstance(change, dict):
+        return _entry_problems(path, change)
+    merged = _mapping(given) | change
+    return [problem for problem in _entry_problems(path, merged) if problem.path[len(path)] in change]
+
+
+def _between(raw, edition, editions):
+    """Faults between keys: the years must fit each other and the edition's name, the previous edition must exist."""
+    year, day, previous = (raw.get(key) for key in ("base_year", "data_date", "previous_edition"))
+    if isinstance(day, datetime.date) and isinstance(year, int) and year not in (day.year, day.year + 1):
+        yield Problem(("base_year",), f"{year}", f"harus tahun data_date atau sesudahnya ({day.year}, {day.year + 1})")
+    named = edition.rpartition("-")[2]
+    if named.isdecimal() and isinstance(year, int) and year != int(named):
+        yield Problem(("base_year",), f"{year}", f"harus sama dengan tahun pada nama edisi ({named})")
+    if isinstance(previous, str) and (previous not in editions or previous == edition):
+        allowed = "harus edisi lain yang ada di params/, atau null"
+        yield Problem(("previous_edition",), f'"{previous}"', allowed, nearest(previous, editions))
+
+
+def _wrong(model, value, prefix=()):
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        return [_problem(model, each, prefix) for each in error.errors(include_url=False)]
+    return []
+
+
+ALLOWED = {
+    "missing": "wajib ada",
+    "invalid_key": "kunci harus teks",
+    "int_type": "harus bilangan bulat",
+    "float_type": "harus bilangan, desimal dengan titik (0.02)",
+    "finite_number": "harus bilangan",
+    "string_type": "harus teks",
+    "string_too_short": "tidak boleh kosong",
+    "literal_error": "harus {expected}",
+    "greater_than_equal": "paling kecil {ge}",
+    "less_than_equal": "paling besar {le}",
+    "date_type": "harus tanggal yang ada, TTTT-BB-HH",
+    "dict_type": "harus kumpulan kunci: nilai",
+    "model_type": "harus kumpulan kunci: nilai",
+    "list_type": "harus daftar",
+    "too_short": "daftar tidak boleh kosong",
+    "aturan": "{pesan}",
+}
+"""What each kind of pydantic error means to the reader."""
+
+
+def _problem(model, error, prefix):
+    """A pydantic error in the reader's words."""
+    kind, path, found, context = error["type"], error["loc"], error["input"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return Problem(prefix + path, "kunci tidak dikenal", "", nearest(path[-1], _names(model, path)))
+    allowed = ALLOWED[kind].format(**context).replace(" or ", " atau ")
+    if kind == "missing":
+        return Problem(prefix + path, "tidak ada", allowed)
+    words = allowed.replace("'", "").replace(" atau ", ", ").removeprefix("harus ").split(", ")
+    return Problem(
+        prefix + path, _short(quoted(found)), allowed, nearest(found, words) if kind == "literal_error" else ""
+    )
+
+
+def _short(text):
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _names(model, path):
+    """The names allowed where the unknown key at ``path`` stands."""
+    schema = model.model_json_schema()
+    here = schema
+    for step in path[:-1]:
+        here = here["items"] if isinstance(step, int) else here["properties"][step]
+        here = schema["$defs"][here["$ref"].rpartition("/")[2]] if "$ref" in here else here
+    return here.get("properties", {})

@@ -1,0 +1,46 @@
+"""What a rule finds, and the arithmetic several rules share."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from asnplan.inputs.fault import CONFIRM, ERROR, WARNING
+
+
+class Odd(NamedTuple):
+    """Rows of a table where ``where`` is true; what may stand in ``columns`` there, and how to mend it."""
+
+    grade: str
+    table: str
+    where: pd.Series
+    columns: str | list[str]
+    allowed: str
+    mend: str = ""
+
+    def faults(self, sheet):
+        """The faults, located in the file."""
+        where = self.where.astype("boolean").fillna(False)
+        return sheet.faults(self.grade, where.index[where], self.columns, self.allowed, self.mend)
+
+
+def wrong(*finding):
+    return Odd(ERROR, *finding)
+
+
+def doubtful(*finding):
+    return Odd(WARNING, *finding)
+
+
+def ask(*finding):
+    return Odd(CONFIRM, *finding)
+
+
+def age(born, day):
+    """Full years between the dates ``born`` and ``day``. [years]"""
+    before = (born.dt.month > day.month) | ((born.dt.month == day.month) & (born.dt.day > day.day))
+    return day.year - born.dt.year - before
+
+
+def looked_up(keys, table, key, column):
+    """``column`` of the row of ``table`` whose ``key`` is each of ``keys``."""
+    return keys.map(table.drop_duplicates(key).set_index(key)[column]).astype(table[column].dtype)

@@ -1,0 +1,113 @@
+"""Rules on units, posts, people and their workload."""
+
+import pandas as pd
+
+from asnplan.inputs.rules.odd import age, ask, doubtful, looked_up, wrong
+from asnplan.inputs.words import FULL_TIME, GRADES, PPPK_GRADES
+
+NUMBER_OF_A_PERSON = r"\D*(?:\d{16}|\d{18})\D*"
+
+
+def tree(t):
+    """Every unit hangs, over its parents, below one top."""
+    parents = t.unit.dropna(subset="id_unit").drop_duplicates("id_unit").set_index("id_unit")["induk"]
+    above = t.unit["induk"]
+    for _ in range(len(parents).bit_length() * 4):
+        above = above.map(parents)
+    yield wrong("unit", above.notna(), "induk", "tidak boleh berputar: induk dari induknya adalah unit ini")
+    tops = t.unit["induk"].isna() & (t.unit["induk"].isna().sum() > 1)
+    yield doubtful("unit", tops, "id_unit", "hanya satu unit boleh tanpa induk", "isi induk unit ini")
+    same = t.unit["nama"].duplicated(keep=False) & t.unit["nama"].notna()
+    yield ask("unit", same, "nama", "nama yang sama dipakai unit lain")
+
+
+def post_levels(t):
+    """Functional posts have a level, managerial posts have none."""
+    kind, level = t.jabatan["jenis"], t.jabatan["jenjang"]
+    yield wrong("jabatan", (kind == "fungsional") & level.isna(), "jenjang", "jabatan fungsional wajib berjenjang")
+    managing = kind.isin(["jpt", "administrator", "pengawas"])
+    yield doubtful("jabatan", managing & level.notna(), "jenjang", "jabatan manajerial tidak berjenjang", "kosongkan")
+    taught = t.jabatan["mapel"].notna() & (t.jabatan["rumpun"] != "pendidikan")
+    yield doubtful("jabatan", taught, "mapel", "hanya jabatan rumpun pendidikan", "kosongkan atau ubah rumpun")
+
+
+def grades(t):
+    """A grade belongs to the status: III/a to PNS, IX to PPPK."""
+    status, grade = t.pegawai["status"], t.pegawai["golongan"]
+    civil, contract = status == "PNS", status.isin(["PPPK", "PPPK Paruh Waktu"])
+    yield wrong("pegawai", civil & grade.isin(PPPK_GRADES), "golongan", "golongan PNS: I/a sampai IV/e")
+    yield wrong("pegawai", contract & grade.isin(GRADES), "golongan", "golongan PPPK: I sampai XVII")
+    lacking = grade.isna() & status.isin(FULL_TIME)
+    yield wrong("pegawai", lacking, "golongan", "wajib diisi untuk PNS dan PPPK")
+
+
+def contracts(t):
+    """PPPK have an end of contract, PNS have none."""
+    status, end = t.pegawai["status"], t.pegawai["akhir_kontrak"]
+    yield wrong("pegawai", (status == "PPPK") & end.isna(), "akhir_kontrak", "wajib diisi untuk PPPK")
+    part_time = (status == "PPPK Paruh Waktu") & end.isna()
+    yield doubtful("pegawai", part_time, "akhir_kontrak", "sebaiknya diisi untuk PPPK paruh waktu")
+    yield wrong("pegawai", (status == "PNS") & end.notna(), "akhir_kontrak", "PNS tidak berkontrak", "kosongkan")
+
+
+def pseudonyms(t):
+    """No number of a person (NIP, NIK) may stand where a pseudonym is asked for."""
+    for table, column in (("pegawai", "id_pegawai"), ("seleksi", "id_peserta"), ("skm", "id_responden")):
+        bare = getattr(t, table)[column].str.fullmatch(NUMBER_OF_A_PERSON)
+        yield wrong(table, bare, column, "tampak seperti NIP atau NIK", "ganti dengan pengenal samaran")
+
+
+def one_unit_of_time(t):
+    """The tasks of one post in one unit are all in minutes or all in hours (PermenPANRB 1/2020 as applied)."""
+    post = t.beban_kerja.groupby(["id_unit", "id_jabatan"])["satuan_waktu"]
+    mixed = post.transform("nunique") > 1
+    yield wrong("beban_kerja", mixed, ["id_jabatan", "satuan_waktu"], "menit dan jam bercampur dalam satu jabatan")
+
+
+def projected_ranges(t):
+    low, value, high = (t.proyeksi_lalu[name] for name in ("bawah", "bezetting", "atas"))
+    outside = (low > value) | (high < value)
+    yield wrong("proyeksi_lalu", outside, ["bawah", "bezetting", "atas"], "harus bawah <= bezetting <= atas")
+
+
+def ages(t, p):
+    """People are born before the data, old enough to serve, and not past their retirement."""
+    staff = t.pegawai
+    old = age(staff["tanggal_lahir"], p.base_date)
+    yield wrong("pegawai", staff["tanggal_lahir"] > p.base_date, "tanggal_lahir", f"harus sebelum {p.data_date}")
+    young = (old < 18) & (staff["tanggal_lahir"] <= p.base_date)
+    yield ask("pegawai", young, "tanggal_lahir", "berumur di bawah 18 tahun")
+    began = old - staff["masa_kerja"]
+    yield wrong("pegawai", began < 15, ["tanggal_lahir", "masa_kerja"], "masa kerja mulai sebelum umur 15 tahun")
+    early = (began >= 15) & (began < 18)
+    yield ask("pegawai", early, ["tanggal_lahir", "masa_kerja"], "masa kerja mulai sebelum umur 18 tahun")
+    leaves = (staff["tanggal_lahir"] + pd.offsets.MonthBegin()).dt.year + _retirement_age(t, p)
+    month = (staff["tanggal_lahir"] + pd.offsets.MonthBegin()).dt.month
+    gone = (leaves * 12 + month) <= p.data_date.year * 12 + p.data_date.month
+    yield ask("pegawai", gone, ["tanggal_lahir", "id_jabatan"], f"sudah lewat batas usia pensiun pada {p.data_date}")
+
+
+def ended_contracts(t, p):
+    ended = t.pegawai["akhir_kontrak"] < p.base_date
+    yield ask("pegawai", ended, "akhir_kontrak", f"kontrak sudah berakhir pada {p.data_date}")
+
+
+def twins(t):
+    """Two rows that agree in everything but the pseudonym may be one person."""
+    alike = t.pegawai.duplicated(subset=[name for name in t.pegawai if name != "id_pegawai"], keep=False)
+    columns = ["tanggal_lahir", "id_unit", "id_jabatan"]
+    yield ask("pegawai", alike, columns, "dua baris sama kecuali pengenal; orang yang sama?", "hapus bila ganda")
+
+
+def _retirement_age(t, p):
+    """The highest age at which the post of each person may be held. [years]"""
+    ages = p.retirement_ages[-1]
+    kind, level = (t.jabatan[name].map(ages).astype("Float64") for name in ("jenis", "jenjang"))
+    teaching = t.jabatan["rumpun"].eq("pendidikan") & t.jabatan["jenis"].eq("fungsional")
+    functional = level.fillna(ages["keterampilan"]).mask(teaching & (level < ages["guru"]), ages["guru"])
+    highest = t.jabatan.assign(highest=t.jabatan["bup"].astype("Float64").fillna(kind).fillna(functional))
+    return looked_up(t.pegawai["id_jabatan"], highest, "id_jabatan", "highest")
+
+
+PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, projected_ranges)
+ASSUMING = (ages, ended_contracts)

@@ -1,0 +1,90 @@
+"""One table as it was delivered, and how to point at its cells."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from asnplan.inputs.fault import Fault, error, quoted
+
+HINTS = 20
+
+
+class Sheet(NamedTuple):
+    """One table as delivered: ``cells`` has the file's header and, as index, the file's row numbers."""
+
+    table: str
+    file: str
+    cells: pd.DataFrame
+
+    def faults(self, grade, rows, columns, allowed, mend=""):
+        """One fault for each of ``rows``, with what the file shows in ``columns``.
+
+        Parameters
+        ----------
+        grade : str
+        rows : Index
+            Row numbers of the file.
+        columns : str or list of str
+            Where a column is not in the file there is nothing to point at, and so no fault.
+        allowed : str
+        mend : str or function of the value found
+            A function is asked for the first distinct values only; it may be slow.
+
+        Returns
+        -------
+        list of Fault
+        """
+        columns = [columns] if isinstance(columns, str) else columns
+        if not len(rows) or not set(columns) <= set(self.cells):
+            return []
+        found = self.cells.loc[rows, columns]
+        values = found[columns[0]] if len(columns) == 1 else found.astype(str).agg(", ".join, axis=1)
+        hints = {value: mend(value) for value in values.dropna().unique()[:HINTS]} if callable(mend) else {}
+        advice = "" if callable(mend) else mend
+        label = ", ".join(columns)
+        return [
+            Fault(grade, self.file, row, label, quoted(value), allowed, hints.get(value, advice))
+            for row, value in values.items()
+        ]
+
+
+def sheet(table, file, rows):
+    """The sheet of a list of rows, the first being the header, and what is wrong with its shape.
+
+    Returns
+    -------
+    sheet : Sheet
+    faults : list of Fault
+    """
+    header = [str(name).strip() for name in rows[0]] if rows else []
+    numbered = dict(enumerate(rows[1:], 2))
+    ragged = [row for row, cells in numbered.items() if len(cells) != len(header)]
+    repeated = sorted({name for name in header if name and header.count(name) > 1})
+    width = f"harus {len(header)} sel, sebanyak judul kolom"
+    faults = [
+        error(file, row, "", f"{len(numbered[row])} sel", width, "periksa tanda pemisah dan tanda kutip")
+        for row in ragged
+        if any(numbered[row])
+    ] + [error(file, 1, name, "judul kolom ganda", "harus satu kali", "ubah atau hapus") for name in repeated]
+    for row in ragged:
+        del numbered[row]
+    cells = pd.DataFrame(list(numbered.values()), index=list(numbered), columns=header, dtype=object)
+    return Sheet(table, file, cleaned(cells.loc[:, ~cells.columns.duplicated()])), faults
+
+
+def cleaned(cells):
+    """Without blanks around texts, without empty rows, and without the empty columns a spreadsheet leaves behind."""
+    cells = cells.apply(_stripped)
+    nameless = [name for name in cells if name == "" and cells[name].isna().all()]
+    return cells.drop(columns=nameless).dropna(how="all")
+
+
+def _stripped(column):
+    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) == "string":
+        column = column.astype("str")
+    if isinstance(column.dtype, pd.StringDtype):
+        text = column.astype("str").str.strip()
+        return text.where(text != "")
+    if column.dtype == object:
+        return column.map(lambda cell: (cell.strip() or None) if isinstance(cell, str) else cell)
+    return column

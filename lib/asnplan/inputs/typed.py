@@ -1,0 +1,88 @@
+"""One delivered table becomes the typed frame its contract describes."""
+
+import pandas as pd
+import pandera.errors
+
+from asnplan.inputs import cells
+from asnplan.inputs.contracts.vocabulary import DTYPES, allowed, indonesian
+from asnplan.inputs.fault import CONFIRM, ERROR, error, nearest
+
+KEY_CHECK = "multiple_fields_uniqueness"
+
+
+def empty(contract):
+    """The typed frame of a table that was not delivered."""
+    kinds = {name: column.metadata["kind"] for name, column in contract.columns.items()}
+    return pd.DataFrame({name: pd.Series(dtype=DTYPES[kind]) for name, kind in kinds.items()})
+
+
+def typed(contract, sheet):
+    """The typed frame of ``sheet``, with the file's row numbers as index, and where it breaks its contract.
+
+    Returns
+    -------
+    frame : DataFrame
+        Cells that cannot be read are missing values.
+    faults : list of Fault
+    """
+    faults = _columns(contract, sheet)
+    frame = {}
+    for name, column in contract.columns.items():
+        found = sheet.cells.get(name, pd.Series(None, index=sheet.cells.index, dtype="str"))
+        values, unread, meant, mend = cells.parse(found, column.metadata["kind"])
+        frame[name] = values
+        faults += sheet.faults(ERROR, unread, name, meant, mend)
+        faults += _doubtful(sheet, column, found, values)
+    frame = pd.DataFrame(frame, index=sheet.cells.index)
+    return frame, faults + _broken(contract, sheet, frame)
+
+
+def _columns(contract, sheet):
+    """Columns the contract does not know, and columns it misses."""
+    missing = [name for name in contract.columns if name not in sheet.cells]
+    unknown = [name for name in sheet.cells if name not in contract.columns]
+    described = {name: contract.columns[name].description for name in missing}
+    return [error(sheet.file, 1, name, "kolom tidak dikenal", "", nearest(name, missing)) for name in unknown] + [
+        error(sheet.file, 1, name, "kolom tidak ada", "wajib ada", meaning) for name, meaning in described.items()
+    ]
+
+
+def _doubtful(sheet, column, found, values):
+    """Cells that can be read but ask for a question: ``1.234`` alone, and numbers that are not usual."""
+    unclear = cells.ambiguous(found, column.metadata["kind"])
+    question = "ribuan atau desimal? dibaca desimal"
+    faults = sheet.faults(CONFIRM, unclear, column.name, question, "ribuan: tulis tanpa titik")
+    if usual := column.metadata.get("usual"):
+        odd = values.index[(~values.between(*usual)).fillna(False)]
+        low, high = map(indonesian, usual)
+        faults += sheet.faults(CONFIRM, odd, column.name, f"biasanya {low} sampai {high}", "pastikan satuannya")
+    return faults
+
+
+def _broken(contract, sheet, frame):
+    """Empty cells, values not allowed and keys that stand twice, as pandera finds them."""
+    try:
+        contract.validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as problem:
+        cases = problem.failure_cases.groupby(["check", "column"], sort=False)["index"]
+        keys = {tuple(rows.unique()) for (check, _), rows in cases if check == KEY_CHECK}
+        once = "harus unik; ada lebih dari satu baris"
+        return [fault for rows in keys for fault in sheet.faults(ERROR, list(rows), contract.metadata["key"], once)] + [
+            fault
+            for (check, name), rows in cases
+            if check != KEY_CHECK
+            for fault in _cases(contract.columns[name], sheet, check, rows)
+        ]
+    return []
+
+
+def _cases(column, sheet, check, rows):
+    if check == "not_nullable":
+        blank = sheet.cells[column.name].isna() if column.name in sheet.cells else []
+        return sheet.faults(
+            ERROR, [row for row in rows if blank[row]] if len(blank) else [], column.name, "wajib diisi"
+        )
+    words = allowed(column)
+    closed = column.metadata["kind"] == "pilihan"
+    mend = (lambda value: nearest(value, words.split(", "))) if closed else "perbaiki angka atau satuannya"
+    return sheet.faults(ERROR, rows, column.name, f"harus {'salah satu dari ' * closed}{words}", mend)
