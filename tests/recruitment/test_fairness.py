@@ -25,15 +25,15 @@ def test_the_rate_of_each_group_is_compared_with_the_highest():
     groups = pd.Series(["L"] * 4 + ["P"] * 4)
     passed = pd.Series([True, True, False, False, True, False, False, False])
     # 2/4 = 0.5 ; 1/4 = 0.25 ; 0.25 / 0.5 = 0.5, under four fifths
-    table = recruitment.pass_rates(groups, passed)
+    table = recruitment.pass_rates(groups.to_frame("jenis"), passed)
     assert table[["tingkat", "rasio"]].values.tolist() == [[0.5, 1.0], [0.25, 0.5]]
     assert (table["bawah"] < table["tingkat"]).all() and (table["tingkat"] < table["atas"]).all()
 
 
 def test_no_ratio_where_nobody_passed_and_no_row_without_applicants():
-    table = recruitment.pass_rates(pd.Series(["L"]), pd.Series([False]))
+    table = recruitment.pass_rates(pd.DataFrame({"jenis": ["L"]}), pd.Series([False]))
     assert table["rasio"].isna().all()
-    assert recruitment.pass_rates(pd.Series(dtype="str"), pd.Series(dtype=bool)).empty
+    assert recruitment.pass_rates(pd.DataFrame({"jenis": pd.Series(dtype="str")}), pd.Series(dtype=bool)).empty
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_no_ratio_where_nobody_passed_and_no_row_without_applicants():
 )
 def test_a_year_of_age_is_complete_on_the_birthday(birth, group):
     assert recruitment.age_group(pd.Series(pd.to_datetime([birth])), "2024-09-01").tolist() == [group]
+
+
+def test_each_characteristic_is_compared_within_itself():
+    people = pd.DataFrame(
+        {
+            "jenis_kelamin": ["L", "P", "P"],
+            "disabilitas": pd.array([True, False, pd.NA], dtype="boolean"),
+            "tanggal_lahir": pd.to_datetime(["2001-01-01", "1994-12-31", "1980-01-01"]),
+        }
+    )
+    groups = recruitment.applicant_groups(people, "2024-12-31")
+    table = recruitment.pass_rates(groups, pd.Series([True, True, False])).set_index(["ciri", "kelompok"])
+    assert table.loc[("Jenis kelamin", "perempuan"), "rasio"] == 0.5
+    assert table.loc[("Disabilitas", "bukan penyandang disabilitas"), "peserta"] == 2
+    assert table.loc["Umur"].index.tolist() == ["di bawah 25 tahun", "30-34 tahun", "35 tahun ke atas"]

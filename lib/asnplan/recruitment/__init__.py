@@ -8,8 +8,9 @@ from asnplan.recruitment.budget import (
     personnel_share,
     retirement_savings,
 )
+from asnplan.recruitment.calendar import proposal_calendar
 from asnplan.recruitment.cost import PayRules, base_pay, seat_costs, yearly_cost
-from asnplan.recruitment.fairness import age_group, pass_rates, wilson_interval
+from asnplan.recruitment.fairness import age_group, applicant_groups, pass_rates, wilson_interval
 from asnplan.recruitment.outcome import open_ties, seat_results, stages
 from asnplan.recruitment.proposal import compare_policies, open_shortage, proposal_cost, propose
 from asnplan.recruitment.ranking import competition_rank
@@ -26,6 +27,7 @@ __all__ = [
     "PayRules",
     "affordable_seats",
     "age_group",
+    "applicant_groups",
     "base_pay",
     "budget_path",
     "compare_policies",
@@ -43,6 +45,7 @@ __all__ = [
     "passes_basic_test",
     "pending_seats",
     "personnel_share",
+    "proposal_calendar",
     "proposal_cost",
     "propose",
     "retirement_savings",

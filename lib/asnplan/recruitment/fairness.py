@@ -34,37 +34,29 @@ def wilson_interval(successes, trials, level=0.95):
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
 
 
-def pass_rates(groups, passed, level=0.95):
-    """The pass rate of each group, with its interval and its ratio to the highest rate.
-
-    A ratio under four fifths is a sign to look closer, not a proof of unfairness.
+def applicant_groups(applicants, day):
+    """Sex, disability and age group of each applicant, in the words of the report.
 
     Parameters
     ----------
-    groups : Series
-        Group of each applicant.
-    passed : Series of bool
-        Whether the applicant passed.
-    level : float
-        Confidence of the interval. [part]
+    applicants : DataFrame, one row per applicant
+        Needs ``jenis_kelamin``, ``disabilitas`` and ``tanggal_lahir``.
+    day : date
+        The day on which age is taken.
 
     Returns
     -------
-    DataFrame, one row per group
-        ``kelompok``, ``peserta``, ``lulus`` [persons], ``tingkat``, ``bawah``, ``atas`` [part] and ``rasio``, the
-        rate divided by the highest rate [ratio].
-
-    References
-    ----------
-    .. [1] Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.4 D: the four-fifths rule.
+    DataFrame of text, one column per characteristic
     """
-    counts = (
-        passed.astype(int).groupby(groups, observed=True).agg(["size", "sum"]).set_axis(["peserta", "lulus"], axis=1)
+    disabled = applicants["disabilitas"].astype("boolean").fillna(False).astype(bool)
+    return pd.DataFrame(
+        {
+            "Jenis kelamin": applicants["jenis_kelamin"].map({"L": "laki-laki", "P": "perempuan"}),
+            "Disabilitas": np.where(disabled, "penyandang disabilitas", "bukan penyandang disabilitas"),
+            "Umur": age_group(applicants["tanggal_lahir"], day),
+        },
+        index=applicants.index,
     )
-    table = counts.astype(int).rename_axis("kelompok").reset_index()
-    table["tingkat"] = table["lulus"] / table["peserta"]
-    table["bawah"], table["atas"] = wilson_interval(table["lulus"], table["peserta"], level)
-    return table.assign(rasio=table["tingkat"] / (table["tingkat"].max() or np.nan))
 
 
 def age_group(birth, day):
@@ -73,3 +65,38 @@ def age_group(birth, day):
     before = (birth.dt.month > day.month) | ((birth.dt.month == day.month) & (birth.dt.day > day.day))
     years = day.year - birth.dt.year - before.astype(int)
     return pd.cut(years, [*AGE_GROUPS, np.inf], right=False, labels=list(AGE_GROUPS.values()))
+
+
+def pass_rates(groups, passed, level=0.95):
+    """The pass rate of each group, with its interval and its ratio to the highest rate of the same characteristic.
+
+    A ratio under four fifths is a sign to look closer, not a proof of unfairness.
+
+    Parameters
+    ----------
+    groups : DataFrame, one row per applicant, one column per characteristic
+        As :func:`applicant_groups` returns.
+    passed : Series of bool
+        Whether the applicant passed.
+    level : float
+        Confidence of the interval. [part]
+
+    Returns
+    -------
+    DataFrame, one row per characteristic and group
+        ``ciri``, ``kelompok``, ``peserta``, ``lulus`` [persons], ``tingkat``, ``bawah``, ``atas`` [part] and ``rasio``,
+        the rate divided by the highest rate [ratio].
+
+    References
+    ----------
+    .. [1] Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.4 D: the four-fifths rule.
+    """
+    counts = {
+        name: passed.astype(int).groupby(column, observed=True).agg(["size", "sum"]) for name, column in groups.items()
+    }
+    table = pd.concat(counts, names=["ciri", "kelompok"]).astype(int).set_axis(["peserta", "lulus"], axis=1)
+    table = table.reset_index()
+    table["tingkat"] = table["lulus"] / table["peserta"]
+    table["bawah"], table["atas"] = wilson_interval(table["lulus"], table["peserta"], level)
+    highest = table.groupby("ciri")["tingkat"].transform("max")
+    return table.assign(rasio=table["tingkat"] / highest.where(highest > 0))
