@@ -39,6 +39,12 @@ def test_need_grows_from_the_exact_need():
     assert rows.loc["J-1", "kebutuhan"].to_list() == [11, 11] and rows.loc["J-2", "kebutuhan"].to_list() == [2, 2]
 
 
+def test_demand_of_a_family_is_not_rounded():
+    # 10.45 x 1.01 = 10.5545 in 2026 ; 2025 is the measured year
+    demand = analysis.family_demand(NEEDS, {"kesehatan": 1.0}, 0.01, YEARS)
+    assert demand.loc["kesehatan"].to_list() == pytest.approx([10.45, 10.5545, 10.6600], abs=1e-4)
+
+
 def test_gap_follows_retirement():
     # J-1: 11 - 8 = 3 short ; J-2: 3 - 2 = 1 too many, then 2 - 0 = 2 short ; J-3 has no analysis
     rows = gap().set_index(["id_jabatan", "tahun"])

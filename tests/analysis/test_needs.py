@@ -82,7 +82,7 @@ def test_effectiveness_is_undefined_without_holders():
 
 def test_summary_of_an_opd_includes_its_schools_and_nets_nothing():
     # need 1 + 3 + 6 = 10, short 1 (head), surplus 1 (clerk) + 1 (teacher), one post without analysis
-    row = analysis.unit_summary(table(), UNITS).set_index("opd").loc["U-1"]
+    row = analysis.unit_summary(table().reset_index(), UNITS, 75_000).set_index("opd").loc["U-1"]
     assert row[["kebutuhan", "bezetting", "kekurangan", "kelebihan", "jabatan", "tanpa_abk"]].to_list() == [
         10,
         12,
@@ -91,6 +91,18 @@ def test_summary_of_an_opd_includes_its_schools_and_nets_nothing():
         5,
         1,
     ]
+
+
+def test_effectiveness_of_an_opd_counts_measured_posts_only():
+    # (10 000 + 187 500) min / ((0 + 4) people x 75 000) = 0.658 ; archivist and teachers have no minutes
+    row = analysis.unit_summary(table().reset_index(), UNITS, 75_000).set_index("opd").loc["U-1"]
+    assert row["eu"] == pytest.approx(0.658, abs=1e-3)
+
+
+def test_balance_of_a_subject_ignores_levels():
+    # 3 + 4 teachers of all levels against 9
+    row = analysis.group_balance(teachers(9), "mapel", POSTS, HOLDERS).iloc[0]
+    assert row[["bezetting", "kekurangan", "kelebihan"]].to_list() == [7, 2, 0]
 
 
 def empty(name):
@@ -110,5 +122,5 @@ def test_everything_works_without_optional_tables():
     ])  # fmt: skip
     minutes = analysis.post_minutes(empty("beban_kerja"), {"tahun": 1})
     needs = analysis.need_table(units, posts, holders, minutes, counted, 75_000)
-    assert needs.empty and analysis.unit_summary(needs, units).empty
+    assert needs.empty and analysis.unit_summary(needs, units, 75_000).empty
     assert analysis.city_population(empty("penduduk")).empty and analysis.seats_pending(empty("formasi")).empty

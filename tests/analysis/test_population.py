@@ -47,6 +47,12 @@ def test_sources_are_never_mixed():
         analysis.city_population(DISTRICTS.assign(sumber=["BPS"] + ["Dukcapil"] * 4))
 
 
+def test_ratio_needs_follow_the_projection():
+    # 100 000 x 1.01^2 = 102 010 people, 45 doctors per 100 000 -> 45.90
+    demand = analysis.population_demand(100_000, 2024, 0.01, [2026], {"dokter": 45}).iloc[0]
+    assert demand["penduduk"] == pytest.approx(102_010) and demand["dokter"] == pytest.approx(45.9045)
+
+
 def test_demand_grows_with_elasticity():
     # (1 + 0.8 x 0.0102)^5 = 1.00816^5 = 1.0415 ; elasticity 0 leaves it
     assert analysis.demand_factor(0.8, 0.0102, 5) == pytest.approx(1.0415, abs=1e-4)

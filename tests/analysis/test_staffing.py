@@ -36,6 +36,12 @@ def test_units_in_a_circle_are_refused():
         analysis.opd_of_units(UNITS.assign(induk=["U-1", "U-0", "U-1", "U-2", "U-1", "U-4"]))
 
 
+def test_book_of_one_opd_takes_all_below_it():
+    assert analysis.units_within(UNITS, "U-2")["id_unit"].to_list() == ["U-2", "U-3"]
+    assert len(analysis.units_within(UNITS, "")) == len(UNITS)
+    assert len(analysis.of_units(PEOPLE, analysis.units_within(UNITS, "U-4"))) == 0
+
+
 def test_part_time_stands_beside_bezetting():
     # U-2 J-1: 1 PNS + 1 PPPK = 2, one part-time beside ; U-2 J-2: only part-time, so 0
     counts = analysis.bezetting(PEOPLE).set_index(["id_unit", "id_jabatan"])

@@ -1,14 +1,22 @@
 """What the city needs, whom it has, and the gap between them, now and in the coming years."""
 
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
-from asnplan.analysis.gap import expected_holders, with_priority, yearly_gap
-from asnplan.analysis.needs import need_table, needs_by_post, unit_summary
-from asnplan.analysis.population import city_population, demand_factor, growth_rate, projected_population, ratio_needs
+from asnplan.analysis.gap import expected_holders, family_demand, with_priority, yearly_gap
+from asnplan.analysis.groups import group_balance, needs_by_post
+from asnplan.analysis.needs import need_table, unit_summary
+from asnplan.analysis.population import (
+    city_population,
+    demand_factor,
+    growth_rate,
+    population_demand,
+    projected_population,
+    ratio_needs,
+)
 from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import round_half_up, round_small_staff
-from asnplan.analysis.staffing import bezetting, opd_of_units, seats_pending
+from asnplan.analysis.staffing import FULL_TIME, bezetting, of_units, opd_of_units, seats_pending, units_within
 from asnplan.analysis.teachers import (
     class_teacher_needs,
     counselling_hours,
@@ -42,6 +50,7 @@ from asnplan.analysis.workload import (
 
 __all__ = [
     "EFFECTIVE_MINUTES",
+    "FULL_TIME",
     "MINIMUM_REGULATION",
     "MINIMUM_YEAR",
     "additive_staff",
@@ -60,6 +69,8 @@ __all__ = [
     "effectiveness_grade",
     "expected_holders",
     "facility_needs",
+    "family_demand",
+    "group_balance",
     "growth_rate",
     "head_needs",
     "health_needs",
@@ -68,7 +79,9 @@ __all__ = [
     "need_table",
     "needs_by_post",
     "next_study_groups",
+    "of_units",
     "opd_of_units",
+    "population_demand",
     "post_minutes",
     "posts_for_equipment",
     "posts_for_tasks",
@@ -89,6 +102,7 @@ __all__ = [
     "support_factor",
     "task_minutes",
     "unit_summary",
+    "units_within",
     "who_staff",
     "wisn_difference",
     "wisn_ratio",

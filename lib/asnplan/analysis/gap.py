@@ -94,6 +94,26 @@ def yearly_gap(needs, holders, retirements, *, elasticity, growth):
     return table.join(balance(table["kebutuhan"], table["bezetting"])).astype({"pensiun": "Int64"})
 
 
+def family_demand(needs, elasticity, growth, years):
+    """Exact need of each family of posts, growing with the population and not rounded per post.
+
+    Parameters
+    ----------
+    needs, elasticity, growth
+        As in :func:`yearly_gap`.
+    years : list of int
+        The plan's years; the need was measured the year before the first.
+
+    Returns
+    -------
+    DataFrame, one row per ``rumpun``, one column per year from the year before the first. [posts]
+    """
+    exact = needs.groupby("rumpun")["kebutuhan_eksak"].sum().astype(float)
+    elastic = pd.Series(exact.index.map(elasticity).fillna(0), exact.index, dtype=float)
+    first = min(years, default=0) - 1
+    return pd.DataFrame({year: exact * demand_factor(elastic, growth, year - first) for year in [first, *years]})
+
+
 def with_priority(gaps, weights=None, service=None):
     """The order in which shortages should be closed, with the parts it is made of.
 

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from asnplan.analysis.effectiveness import balance, effectiveness
-from asnplan.analysis.refusal import refuse
 from asnplan.analysis.rounding import round_half_up
 from asnplan.analysis.staffing import opd_of_units
 from asnplan.analysis.workload import POST, posts_for_tasks
@@ -15,57 +14,6 @@ COLUMNS = [
     *POST, "unit", "opd", "jabatan", "rumpun", "jenis", "kelas", "beban_menit", "kebutuhan_eksak", "kebutuhan",
     "metode", "bezetting_pns", "bezetting_pppk", "bezetting_paruh_waktu", "bezetting", "kekurangan", "kelebihan", "ej",
 ]  # fmt: skip
-
-
-def needs_by_post(needs, group, posts, holders):
-    """The need of a profession or subject in a unit, carried by its posts.
-
-    Those in post carry it first, from the highest class down; what they leave is asked at the entry post. So a school
-    with enough teachers is short of none, whatever their levels.
-
-    Parameters
-    ----------
-    needs : DataFrame, one row per (unit, ``group``)
-        Needs ``id_unit``, ``group``, ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``.
-    group : str
-        The column of ``posts`` that names it: ``mapel`` or ``jenis_tenaga``.
-    posts : DataFrame, one row per jabatan
-        Needs ``id_jabatan``, ``kelas``, ``group``; the lowest class of a group is its entry post.
-    holders : DataFrame, one row per (unit, jabatan)
-        ``bezetting`` from :func:`asnplan.analysis.staffing.bezetting`. [people]
-
-    Returns
-    -------
-    DataFrame, one row per (unit, jabatan)
-        ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``. Holders of a group without a need in their unit are left
-        to the other rules.
-
-    Raises
-    ------
-    ValueError
-        If a group has no post; the rows are named.
-    """
-    keys = ["id_unit", group]
-    ladder = posts[posts[group].notna()].sort_values(["kelas", "id_jabatan"])[["id_jabatan", group, "kelas"]]
-    entry = ladder.drop_duplicates(group).set_index(group)["id_jabatan"]
-    asked = needs[keys].assign(id_jabatan=needs[group].map(entry))
-    refuse(asked, asked["id_jabatan"].isna(), f"{group} tanpa jabatan dalam daftar jabatan", keys)
-    rows = holders[[*POST, "bezetting"]].merge(asked[POST], on=POST, how="outer").merge(ladder, on="id_jabatan")
-    rows = rows.merge(needs, on=keys).fillna({"bezetting": 0}).sort_values([*keys, "kelas", "id_jabatan"])
-    return _carried(rows[::-1], keys, rows["id_jabatan"].eq(rows[group].map(entry)))
-
-
-def _carried(rows, keys, is_entry):
-    """Share each need over the rows of its group, given from the highest post down."""
-    people = rows["bezetting"].astype(float)
-    groups = people.groupby([rows[key] for key in keys])
-    result = rows[[*POST, "metode"]].copy()
-    for column in ("kebutuhan_eksak", "kebutuhan"):
-        need = rows[column].astype(float)
-        left = (need - groups.cumsum() + people).clip(0, people)
-        result[column] = left + (need - groups.transform("sum")).clip(lower=0).where(is_entry, 0.0)
-    result["kebutuhan"] = result["kebutuhan"].astype("Int64")
-    return result[(result["kebutuhan"] > 0) | (people > 0)].sort_values(POST, ignore_index=True)
 
 
 def need_table(units, posts, holders, minutes, counted, effective_minutes):
@@ -80,7 +28,7 @@ def need_table(units, posts, holders, minutes, counted, effective_minutes):
     minutes : DataFrame, one row per (unit, jabatan)
         ``beban_menit`` from :func:`asnplan.analysis.workload.post_minutes`. [minutes/year]
     counted : DataFrame, one row per (unit, jabatan)
-        Needs counted by another rule, from :func:`needs_by_post`; they come before workload analysis. [posts]
+        Needs counted by another rule, from :func:`asnplan.analysis.groups.needs_by_post`; they come before workload analysis. [posts]
     effective_minutes : float
         Effective time of one employee. [minutes/year]
 
@@ -123,7 +71,7 @@ def _with_method(table, effective_minutes):
     return table.assign(metode=table["metode"].fillna(word.astype("str")), kebutuhan_eksak=exact, kebutuhan=need)
 
 
-def unit_summary(needs, units):
+def unit_summary(needs, units, effective_minutes):
     """Needs of each OPD: sums over its posts, shortage and surplus kept apart.
 
     Parameters
@@ -132,17 +80,21 @@ def unit_summary(needs, units):
         From :func:`need_table`.
     units : DataFrame, one row per unit
         Needs ``id_unit``, ``nama``, ``nama_pendek``.
+    effective_minutes : float
+        Effective time of one employee. [minutes/year]
 
     Returns
     -------
     DataFrame, one row per OPD
         ``opd``, ``nama``, ``nama_pendek``, ``kebutuhan``, ``bezetting_pns``, ``bezetting_pppk``,
-        ``bezetting_paruh_waktu``, ``bezetting``, ``kekurangan``, ``kelebihan`` [people],
-        ``jabatan`` and ``tanpa_abk`` [posts].
+        ``bezetting_paruh_waktu``, ``bezetting``, ``kekurangan``, ``kelebihan`` [people], ``jabatan`` and ``tanpa_abk``
+        [posts], ``eu`` over the posts whose minutes are known.
     """
     sums = ["kebutuhan", *[column for column in COLUMNS if column.startswith("bezetting")], "kekurangan", "kelebihan"]
     summary = needs.groupby("opd")[sums].sum().astype("Int64")
     summary["jabatan"] = needs.groupby("opd").size()
     summary["tanpa_abk"] = needs["kebutuhan"].isna().groupby(needs["opd"]).sum()
+    measured = needs[needs["beban_menit"].notna()].groupby("opd")[["beban_menit", "bezetting"]].sum()
+    summary["eu"] = effectiveness(measured["beban_menit"], measured["bezetting"], effective_minutes)
     names = units.set_index("id_unit")[["nama", "nama_pendek"]].rename_axis("opd")
-    return summary.join(names, how="left").reset_index()
+    return names.join(summary, how="right").reset_index()

@@ -63,6 +63,30 @@ def ratio_needs(population, ratios):
     return population * pd.Series(ratios, dtype=float) / 100_000
 
 
+def population_demand(population, year, growth, years, ratios):
+    """Population and the staff its ratios ask for, in each of ``years``.
+
+    Parameters
+    ----------
+    population : float
+        At the end of ``year``. [people]
+    year : int
+    growth : float
+        [fraction/year]
+    years : list of int
+    ratios : dict of str to float
+        Staff per 100,000 people by profession.
+
+    Returns
+    -------
+    DataFrame, one row per year
+        ``tahun``, ``penduduk`` [people] and one column per profession [staff], not rounded.
+    """
+    people = projected_population(population, growth, np.asarray(years) - year)
+    needs = {profession: people * ratio / 100_000 for profession, ratio in ratios.items()}
+    return pd.DataFrame({"tahun": years, "penduduk": people, **needs})
+
+
 def demand_factor(elasticity, growth, years):
     """Growth of workload that follows the population: (1 + elasticity x growth) ^ years.
 

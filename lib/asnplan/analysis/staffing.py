@@ -45,6 +45,29 @@ def opd_of_units(units):
     return opd
 
 
+def units_within(units, unit):
+    """The unit and all below it; every unit when ``unit`` is empty.
+
+    Parameters
+    ----------
+    units : DataFrame, one row per unit
+        Needs ``id_unit``, ``induk``, ``jenis``.
+    unit : str
+        An OPD's id, or empty.
+
+    Returns
+    -------
+    DataFrame
+        Those rows of ``units``.
+    """
+    return units[units["id_unit"].map(opd_of_units(units)) == unit].reset_index(drop=True) if unit else units
+
+
+def of_units(rows, units):
+    """Those of ``rows`` whose ``id_unit`` is one of ``units``."""
+    return rows[rows["id_unit"].isin(units["id_unit"])].reset_index(drop=True)
+
+
 def bezetting(people):
     """Holders of each post by status.
 

@@ -13,6 +13,8 @@ CLASS_LEVELS = ("TK", "SD")
 CLASS_TEACHER = "Guru Kelas"
 COUNSELLING = "Bimbingan dan Konseling"
 HEAD = "Kepala Sekolah"
+AT_LEAST_ONE = ("PAI", "PJOK", COUNSELLING)
+"""Subjects every school that teaches them has a teacher of."""
 
 
 def study_groups(classes, capacity):
@@ -146,7 +148,7 @@ def head_needs(classes):
     return classes[["id_unit"]].drop_duplicates().assign(mapel=HEAD, kebutuhan_eksak=1.0)
 
 
-def school_needs(parts, at_least_one):
+def school_needs(parts, at_least_one=AT_LEAST_ONE):
     """Whole teachers of each subject at each school.
 
     Parameters
@@ -154,7 +156,7 @@ def school_needs(parts, at_least_one):
     parts : list of DataFrame
         Exact needs from the functions above.
     at_least_one : iterable of str
-        Subjects every school that teaches them has a teacher of (religion, PJOK, counselling).
+        Subjects with a teacher however few the hours: religion, PJOK and counselling by default.
 
     Returns
     -------
