@@ -50,7 +50,7 @@ def paired(kind, pairs, amount):
         for name in pairs
         if amount.sums and not pairs.isna().any(axis=None)
     ]
-    return _joined(opening, f"Selisih {right} dikurangi {left}:", _extremes(gaps.dropna(), amount), *totals)
+    return _joined(opening, _extremes(gaps.dropna(), amount, f"Selisih {right} dikurangi {left}: "), *totals)
 
 
 def scattered(kind, pairs, amount):
@@ -107,8 +107,7 @@ def _crowd(shown, amount):
     """Many series: how many rose and fell, and who ends highest and lowest."""
     moved = (shown.iloc[-1] - shown.iloc[0]).map(direction).value_counts()
     yield f"{listed(f'{count} deret {way}' for way, count in moved.items())}."
-    yield f"Pada {shown.index[-1]}:"
-    yield _extremes(shown.iloc[-1].dropna(), amount)
+    yield _extremes(shown.iloc[-1].dropna(), amount, f"Pada {shown.index[-1]} ")
 
 
 def _summary(values, amount):
@@ -121,14 +120,17 @@ def _summary(values, amount):
         yield f"Jumlah {amount.full(known.sum())}."
 
 
-def _extremes(known, amount):
+def _extremes(known, amount, lead=""):
+    """The largest and the smallest value by name, as a sentence after an optional lead."""
     if known.empty:
-        return "Semua nilai disembunyikan atau tidak tersedia."
-    if known.max() == known.min():
-        return f"Semua bernilai {amount.full(known.max())}."
-    # by place, for names may repeat
-    high, low = known.index[known.argmax()], known.index[known.argmin()]
-    return f"Terbesar {high} ({amount.full(known.max())}), terkecil {low} ({amount.full(known.min())})."
+        told = "semua nilai disembunyikan atau tidak tersedia."
+    elif known.max() == known.min():
+        told = f"semua bernilai {amount.full(known.max())}."
+    else:
+        # by place, for names may repeat
+        high, low = known.index[known.argmax()], known.index[known.argmin()]
+        told = f"terbesar {high} ({amount.full(known.max())}), terkecil {low} ({amount.full(known.min())})."
+    return lead + told if lead else told[0].upper() + told[1:]
 
 
 def _joined(*sentences):

@@ -8,7 +8,6 @@ from matplotlib.ticker import Formatter, MaxNLocator
 
 from asnplan.show import disclosure
 from asnplan.show.alt import words
-from asnplan.show.style import colour
 from asnplan.show.table import default_format
 from asnplan.show.text import SPACE, formatted, is_missing, number, percent
 
@@ -43,8 +42,12 @@ class Amount:
         return self.plain(value)
 
     def plain(self, value):
-        """A value without its unit that needs no hiding, such as a sum of shown ones."""
+        """A value without its unit that needs no hiding."""
         return formatted(value, self.format)
+
+    def sum(self, value):
+        """A sum of shown values; it is missing if one of them is, lest that be had by subtraction."""
+        return disclosure.HIDDEN if self.people and is_missing(value) else self.plain(value)
 
     def full(self, value):
         """A value with its unit."""
@@ -55,7 +58,8 @@ class Amount:
         """What an axis shows, and its unit; the column's name if nothing better was given."""
         what = self.what or words(column)
         what = what[:1].upper() + what[1:]
-        return f"{what} ({self.unit})" if what and self.unit else what or self.unit
+        unit = "" if "%" in self.format else self.unit
+        return f"{what} ({unit})" if what and unit else what or unit
 
     def shown(self, values):
         """The values as they may be drawn: numbers, missing where hidden."""
@@ -66,7 +70,6 @@ class Amount:
         """Give an axis Indonesian ticks."""
         axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10], integer=self.format == "d"))
         axis.set_major_formatter(Ticks(self))
-        axis.set_tick_params(labelcolor=colour("secondary"))
 
 
 class Ticks(Formatter):

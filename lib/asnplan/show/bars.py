@@ -9,8 +9,11 @@ from asnplan.show.style import ON, SERIES, colour, sheet, tokens
 THICK = 0.68
 """A bar's part of its row."""
 
-LETTER = 1.75
-"""The width of a digit beside a bar. [mm]"""
+LETTER, PLOT = 1.75, 105
+"""The width of a digit beside a bar, and the usual one of the axes beside the names. [mm]"""
+
+MOST = 30
+"""More rows than this do not fit on a page; the rest is named below."""
 
 
 @figure(values=lambda value, **_: [value])
@@ -30,7 +33,7 @@ def bars(frame, category, value, highlight=None, sort=True, top=None, *, amount)
         Show so many bars and name the sum of the others.
     """
     ordered = frame.sort_values(value, ascending=False, kind="stable") if sort else frame
-    kept, rest = (ordered, ordered[:0]) if top is None else (ordered[:top], ordered[top:])
+    kept, rest = ordered[: top or MOST], ordered[top or MOST :]
     names = kept[category].astype(str)
     lengths = amount.shown(kept[value]).fillna(0)
     drawing, axes, rows = _rows(names)
@@ -40,7 +43,7 @@ def bars(frame, category, value, highlight=None, sort=True, top=None, *, amount)
     _value_axis(axes, lengths, [amount.text(number) for number in kept[value]])
     labels.heading(axes, amount.heading(value))
     if len(rest):
-        axes.set_xlabel(_others(rest[value], amount), loc="left")
+        labels.left_out(axes, _others(len(rest), amount.full(rest[value].sum()) if amount.sums else ""))
     return drawing, alt.ranked("Diagram batang mendatar", ordered.set_index(category)[value], amount)
 
 
@@ -59,7 +62,7 @@ def _rows(names):
     heights = np.array([max(1.0, 0.58 * (1 + name.count("\n")) + 0.15) for name in wrapped])
     middles = heights.cumsum() - heights / 2
     drawing, axes = sheet(12 + tokens()["figure"]["bar"] * heights.sum())
-    axes.set_yticks(middles, wrapped)
+    axes.set_yticks(middles, wrapped, color=colour("ink"))
     axes.set_ylim(heights.sum(), 0)
     return drawing, axes, middles
 
@@ -67,15 +70,15 @@ def _rows(names):
 def _value_axis(axes, lengths, words, both=False):
     """Values stand beside the bars, so the axis has a zero line only, and room for the values at its ends."""
     low, high = min(0, np.nanmin(lengths)), max(0, np.nanmax(lengths))
-    room = max(map(len, words)) * LETTER / 105 * ((high - low) or 1)
+    room = (max(map(len, words)) * LETTER + 3) / PLOT * ((high - low) or 1)
     axes.set_xlim(low - (room if low < 0 or both else 0), high + room)
     axes.set_xticks([])
     if not both:
         axes.axvline(0, color=colour("secondary"), linewidth=0.8)
 
 
-def _others(rest, amount):
-    return f"{len(rest)} lainnya: {amount.full(rest.sum())}" if amount.sums else f"{len(rest)} lainnya tidak digambar"
+def _others(count, total=""):
+    return f"{count} lainnya: {total}" if total else f"{count} lainnya tidak digambar"
 
 
 @figure(values=lambda parts, **_: list(parts))
@@ -92,24 +95,32 @@ def stacked(frame, category, parts, sort=True, *, amount):
     sort : bool
         ``False`` keeps the frame's order.
     """
-    ordered = frame
-    if sort:
-        ordered = frame.loc[frame[list(parts)].sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    lengths = ordered[list(parts)].apply(amount.shown)
-    whole = lengths.sum(axis=1, skipna=False).set_axis(ordered[category]).rename(amount.what or "jumlah")
-    ends = lengths.fillna(0).cumsum(axis=1)
-    drawing, axes, rows = _rows(ordered[category])
-    for row, number, end in zip(rows, whole, ends.iloc[:, -1], strict=True):
-        labels.beside(axes, "" if np.isnan(number) else amount.plain(number), end, row)
-    _value_axis(axes, ends.iloc[:, -1], [amount.plain(number) for number in whole])
+    order = frame[list(parts)].sum(axis=1).astype(float).to_numpy().argsort(kind="stable")[::-1]
+    ordered = frame.iloc[order] if sort else frame
+    every = ordered.set_index(category)[list(parts)].rename(columns=parts)
+    whole = every.apply(amount.shown).sum(axis=1, skipna=False).rename(amount.what or "jumlah")
+    drawing = _stack(every[:MOST], whole[:MOST], amount, len(every) - MOST)
+    return drawing, alt.ranked(f"Diagram batang bertumpuk dari {alt.listed(list(every))}", whole, amount)
+
+
+def _stack(every, whole, amount, more):
+    """Draw the parts of each row one after another, with the sum of the row behind them."""
+    lengths = every.apply(amount.shown).fillna(0)
+    ends = lengths.cumsum(axis=1)
+    drawing, axes, rows = _rows(every.index)
+    sums = [amount.sum(number) for number in whole]
+    for row, words, end in zip(rows, sums, ends.iloc[:, -1], strict=True):
+        labels.beside(axes, words, end, row)
+    _value_axis(axes, ends.iloc[:, -1], sums)
     labels.heading(axes, amount.heading())
-    for column, ink in zip(parts, SERIES, strict=False):
-        bar = axes.barh(rows, lengths[column].fillna(0), THICK, left=ends[column] - lengths[column].fillna(0),
-                        color=colour(ink), edgecolor=colour("paper"), linewidth=0.8)  # fmt: skip
-        labels.inside(axes, bar, [amount.text(number) for number in ordered[column]], ON[ink])
-    middles = ends.iloc[0] - lengths.iloc[0].fillna(0) / 2
-    labels.above(axes, rows[0] - THICK / 2, list(zip(middles, parts.values(), strict=True)))
-    return drawing, alt.ranked(f"Diagram batang bertumpuk dari {alt.listed(parts.values())}", whole, amount)
+    if more > 0:
+        labels.left_out(axes, _others(more))
+    labels.above(axes, rows[0] - THICK / 2, (ends - lengths / 2).iloc[0])
+    for part, ink in zip(every, SERIES, strict=False):
+        bar = axes.barh(rows, lengths[part], THICK, left=(ends - lengths)[part], color=colour(ink),
+                        edgecolor=colour("paper"), linewidth=0.8)  # fmt: skip
+        labels.inside(axes, bar, [amount.text(number) for number in every[part]], ON[ink])
+    return drawing
 
 
 @figure(values=lambda left, right, **_: [left[0], right[0]])
@@ -126,28 +137,30 @@ def dumbbell(frame, category, left, right, sort=True, *, amount):
     sort : bool
         ``False`` keeps the frame's order; otherwise the widest gap stands first.
     """
-    values = frame.set_index(category)[[left[0], right[0]]].apply(amount.shown)
-    gap = values[right[0]] - values[left[0]]
-    order = gap.abs().to_numpy().argsort(kind="stable")[::-1] if sort else np.arange(len(frame))
-    values, kept = values.iloc[order], frame.iloc[order]
-    drawing, axes, rows = _rows(kept[category])
-    axes.hlines(rows, values[left[0]], values[right[0]], color=colour("accent-light"), linewidth=2.5)
-    axes.plot(values[left[0]], rows, "o", color=colour("grey"), markerfacecolor=colour("paper"), markersize=6.5)
-    axes.plot(values[right[0]], rows, "o", color=colour("accent"), markersize=5)
-    _both_values(axes, rows, kept[[left[0], right[0]]], amount)
+    pairs = frame.set_index(category)[[left[0], right[0]]].rename(columns=dict([left, right]))
+    shown = pairs.apply(amount.shown)
+    order = shown.diff(axis=1).iloc[:, 1].abs().fillna(-1).to_numpy().argsort(kind="stable")[::-1]
+    pairs, shown = (pairs.iloc[order], shown.iloc[order]) if sort else (pairs, shown)
+    drawing = _dots(pairs[:MOST], shown[:MOST], amount, len(pairs) - MOST)
+    return drawing, alt.paired("Diagram dumbel", shown, amount)
+
+
+def _dots(pairs, shown, amount, more):
+    """Draw a hollow and a filled dot in each row, joined by a line, each with its value."""
+    left, right = pairs
+    drawing, axes, rows = _rows(pairs.index)
+    axes.hlines(rows, shown[left], shown[right], color=colour("accent-light"), linewidth=2.5)
+    axes.plot(shown[left], rows, "o", color=colour("grey"), markerfacecolor=colour("paper"), markersize=6.5)
+    axes.plot(shown[right], rows, "o", color=colour("accent"), markersize=5)
+    words = pairs.map(amount.text).to_numpy()
+    for row, places, pair in zip(rows, shown.fillna(0).to_numpy(), words, strict=True):
+        near, far = np.argsort(places, kind="stable")
+        labels.beside(axes, pair[far], places[far], row)
+        if pair[near] != pair[far]:
+            labels.beside(axes, pair[near], places[near], row, before=True)
+    _value_axis(axes, shown.fillna(0).to_numpy(), words.ravel(), both=True)
     labels.heading(axes, amount.heading())
-    labels.above(axes, rows[0] - THICK / 2, [(values[side].iloc[0], name) for side, name in (left, right)])
-    return drawing, alt.paired("Diagram dumbel", values.rename(columns=dict([left, right])), amount)
-
-
-def _both_values(axes, rows, values, amount):
-    """Write the smaller value before and the larger behind the dots; one alone if they are equal."""
-    shown = values.apply(amount.shown)
-    for row, (_, pair), (_, place) in zip(rows, values.iterrows(), shown.iterrows(), strict=True):
-        ranked = sorted(zip(place.fillna(0), pair, strict=True), key=lambda both: both[0])
-        labels.beside(axes, amount.text(ranked[1][1]), ranked[1][0], row)
-        if place.nunique(dropna=False) > 1:
-            labels.beside(axes, amount.text(ranked[0][1]), ranked[0][0], row, before=True)
-    _value_axis(
-        axes, shown.fillna(0).to_numpy(), [amount.text(number) for number in values.to_numpy().ravel()], both=True
-    )
+    if more > 0:
+        labels.left_out(axes, _others(more))
+    labels.above(axes, rows[0] - THICK / 2, shown.iloc[0].fillna(0))
+    return drawing

@@ -39,6 +39,7 @@ def lines(frame, x, lines, band=None, *, amount):
         )
     _steps(axes, named.index)
     _scale(axes, amount)
+    labels.heading(axes, amount.heading())
     ends = [_end(named[name], amount) for name in named]
     labels.at_ends(axes, [end for end in ends if end] + ([(high.iloc[-1], band[2], "secondary")] if band else []))
     return drawing, alt.courses("Diagram garis", named, amount)
@@ -139,12 +140,19 @@ def columns(frame, x, value, highlight=None, *, amount):
 def _single(axes, series, highlight, amount):
     inks = ["accent" if highlight is None or step == highlight else "grey" for step in series.index]
     heights = amount.shown(series).fillna(0)
-    bars = axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
+    axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
     _steps(axes, series.index)
     _scale(axes, amount, zero=True)
     if len(series) <= LABELLED:
-        for text, number in zip(axes.bar_label(bars, padding=2), series, strict=True):
-            text.set(text=amount.text(number), color=labels.ink(amount.text(number)))
+        _tops(axes, series.map(amount.text), heights)
+
+
+def _tops(axes, words, heights):
+    """Write each column's value above it."""
+    for step, (told, height) in enumerate(zip(words, heights, strict=True)):
+        axes.annotate(
+            told, (step, height), xytext=(0, 3), textcoords="offset points", ha="center", color=labels.ink(told)
+        )
 
 
 def _parts(axes, named, amount):
@@ -159,6 +167,8 @@ def _parts(axes, named, amount):
     _steps(axes, named.index)
     _scale(axes, amount, zero=True)
     labels.heading(axes, amount.heading())
+    if len(named) <= LABELLED:
+        _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))
     labels.at_ends(axes, [(starts[name].iloc[-1] + heights[name].iloc[-1] / 2, name, "ink") for name in named])
     for (name, bars), ink in zip(stack.items(), SERIES, strict=False):
         labels.inside(axes, bars, [amount.text(number) for number in named[name]], ON[ink])

@@ -6,6 +6,9 @@ import numpy as np
 
 from asnplan.show.style import colour, tokens
 
+GAP = 4
+"""Pixels between labels at the least."""
+
 MARK = "["
 """How the marks for hidden and missing values begin; they stand in quieter ink."""
 
@@ -41,10 +44,22 @@ def beside(axes, words, x, y, before=False):
 def inside(axes, bars, words, usual):
     """Write values into parts of bars; those that do not fit are left to the table."""
     texts = axes.bar_label(bars, words, label_type="center", color=colour(usual))
-    axes.figure.draw_without_rendering()
+    settle(axes.figure)
     for text, bar in zip(texts, bars, strict=True):
         room, need = bar.get_window_extent(), text.get_window_extent()
-        text.set_visible(room.width > need.width and room.height > need.height)
+        text.set_visible(room.width > need.width + GAP and room.height > need.height)
+
+
+def settle(figure):
+    """Lay the figure out now and keep it so, since what follows measures it."""
+    if engine := figure.get_layout_engine():
+        engine.execute(figure)
+        figure.set_layout_engine("none")
+
+
+def left_out(axes, words):
+    """Say below a figure what it does not draw."""
+    axes.set_xlabel(words, loc="left")
 
 
 def spread(wanted, sizes):
@@ -88,9 +103,9 @@ def at_ends(axes, ends):
                       textcoords="offset points", va="center", color=colour(name))
         for height, words, name in ends
     ]  # fmt: skip
-    axes.figure.draw_without_rendering()
+    settle(axes.figure)
     boxes = [text.get_window_extent() for text in texts]
-    middles = spread([(box.y0 + box.y1) / 2 for box in boxes], [box.height + 2 for box in boxes])
+    middles = spread([(box.y0 + box.y1) / 2 for box in boxes], [box.height + GAP for box in boxes])
     heights = axes.transData.inverted().transform([(0, middle) for middle in middles])[:, 1]
     for text, height in zip(texts, heights, strict=True):
         text.xy = (1, height)
@@ -104,18 +119,18 @@ def above(axes, y, names):
     axes : Axes
     y : float
         The upper edge of the row in data units.
-    names : list of (float, str)
-        Middle of the part in data units, words.
+    names : Series of float
+        Middles of the parts in data units, indexed by their names.
     """
     line = {"arrowstyle": "-", "color": colour("secondary"), "linewidth": 0.5, "shrinkA": 1, "shrinkB": 0}
     texts = [
         axes.annotate(words, (x, y), xytext=(x, 9), textcoords=("data", "offset points"), ha="center", va="bottom",
                       arrowprops=line)
-        for x, words in names
+        for words, x in names.items()
     ]  # fmt: skip
-    axes.figure.draw_without_rendering()
-    widths = [text.get_window_extent().width * 1.06 for text in texts]
-    wanted = axes.transData.transform([(x, y) for x, _ in names])[:, 0]
+    settle(axes.figure)
+    widths = [text.get_window_extent().width + 3 * GAP for text in texts]
+    wanted = axes.transData.transform([(x, y) for x in names])[:, 0]
     left, right = axes.bbox.x0, axes.figure.bbox.x1
     places = spread(wanted, widths)
     places += max(0, left - (places[0] - widths[0] / 2)) - max(0, places[-1] + widths[-1] / 2 - right)

@@ -39,7 +39,9 @@ def points(frame, x, y, label, highlight=(), *, amount):
     axes.margins(0.04)
     labels.heading(axes, amount.heading(y))
     axes.set_xlabel(alt.words(x, capital=True), loc="left")
-    _name(axes, known.loc[_worth_naming(known, x, y, chosen), [x, y, label]])
+    labels.settle(drawing)
+    dots = axes.transData.transform(known[[x, y]].astype(float))
+    _name(axes, known.loc[_worth_naming(known, x, y, chosen), [x, y, label]], dots)
     return drawing, alt.scattered("Diagram titik", known.set_index(label)[[x, y]], amount)
 
 
@@ -50,11 +52,8 @@ def _worth_naming(frame, x, y, chosen):
     return [*frame.index[chosen], *away[~chosen].nlargest(NAMED).index][: max(NAMED, chosen.sum())]
 
 
-def _name(axes, rows):
+def _name(axes, rows, dots):
     """Write names beside their points, on the first side that is free; none where all are taken."""
-    figure = axes.figure
-    figure.draw_without_rendering()
-    dots = axes.transData.transform(rows.iloc[:, :2].astype(float))
     taken = []
     for (x, y, name), side in itertools.product(rows.itertuples(index=False), ("left", "right")):
         if any(text.get_text() == labels.wrapped(name, 26) for text in axes.texts):
@@ -63,7 +62,7 @@ def _name(axes, rows):
                              textcoords="offset points", ha=side, va="center")  # fmt: skip
         box = text.get_window_extent().padded(2)
         clear = not any(box.overlaps(other) for other in taken) and box.count_contains(dots) == 0
-        if clear and axes.bbox.x0 <= box.x0 and box.x1 <= figure.bbox.x1:
+        if clear and axes.bbox.x0 <= box.x0 and box.x1 <= axes.figure.bbox.x1:
             taken.append(box)
         else:
             text.remove()

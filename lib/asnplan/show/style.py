@@ -4,10 +4,14 @@ import json
 from functools import cache
 
 import matplotlib
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from asnplan.project import template
+
+DENSITY = 150
+"""Pixels per inch of what is drawn as a picture."""
 
 INCH = 25.4
 """Millimetres in an inch; matplotlib measures pages in inches."""
@@ -51,7 +55,7 @@ def settings():
         "text.color": ink, "axes.labelcolor": secondary, "axes.edgecolor": rule, "axes.linewidth": 0.6,
         "axes.spines.left": False, "axes.spines.right": False, "axes.spines.top": False, "axes.spines.bottom": False,
         "axes.axisbelow": True, "axes.grid": False, "grid.color": rule, "grid.linewidth": 0.5,
-        "xtick.color": rule, "ytick.color": rule, "xtick.labelcolor": secondary, "ytick.labelcolor": ink,
+        "xtick.color": rule, "ytick.color": rule, "xtick.labelcolor": secondary, "ytick.labelcolor": secondary,
         "axes.titlelocation": "left",
         "xtick.labelsize": size["text"], "ytick.labelsize": size["text"],
         "xtick.major.size": 0, "ytick.major.size": 0, "xtick.minor.size": 0, "ytick.minor.size": 0,
@@ -85,5 +89,6 @@ def sheet(height=None, rows=1, columns=1, **options):
     """
     size = tokens()["figure"]
     height = min(max(height or size["height"], 45), size["tallest"])
-    figure = Figure((size["width"] / INCH, height / INCH), dpi=200, layout="constrained")
+    figure = Figure((size["width"] / INCH, height / INCH), dpi=DENSITY, layout="constrained")
+    FigureCanvasAgg(figure)  # measures words; the default canvas would make a new renderer for each
     return figure, figure.subplots(rows, columns, **options)

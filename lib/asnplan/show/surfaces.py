@@ -62,7 +62,7 @@ def heatmap(frame, *, amount):
     axes.xaxis.tick_top()
     width = max(8, 70 // len(frame.columns))
     axes.set_xticklabels([labels.wrapped(name, width) for name in frame.columns], rotation=0)
-    axes.set_yticklabels(rows, rotation=0)
+    axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
     labels.heading(axes, amount.heading())
     return drawing, alt.grid("Peta panas", frame, amount)
 
