@@ -16,7 +16,7 @@ ANSWER = st.one_of(st.none(), st.integers(1, 4))
 
 def answers(*rows):
     """One respondent a row; None where an item was left empty."""
-    return pd.DataFrame(rows, columns=evaluation.UNSUR).astype("Int64").assign(unit="U")
+    return pd.DataFrame(rows, columns=list(evaluation.UNSUR)).astype("Int64").assign(unit="U")
 
 
 @pytest.mark.parametrize("case", INDEX.itertuples(), ids=lambda case: case.id)

@@ -35,6 +35,14 @@ def test_compliance_leaves_out_a_status_without_the_duty():
     assert found["jp_kurang"].to_list() == [20, 1]
 
 
+def test_classes_of_hours_count_everybody_once():
+    # 20, 0, 19, 0 -> 0: two, 1-19: one, 20+: one
+    hours = training.hours_by_person(PEOPLE, TRAININGS, 2025)
+    found = training.hours_distribution(hours, [0, 1, 20])
+    assert found["kelas"].to_list() == ["0", "1–19", "20+"] and found["pegawai"].to_list() == [2, 1, 1]
+    assert training.hours_distribution(hours.head(0), [0, 1, 20])["pegawai"].sum() == 0
+
+
 def test_compliance_of_nobody_is_empty():
     hours = training.hours_by_person(PEOPLE.head(0), TRAININGS.head(0), 2025)
     assert training.hours_compliance(hours, MINIMUM, "status").empty

@@ -4,7 +4,19 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-UNSUR = [f"u{number}" for number in range(1, 10)]
+UNSUR = {
+    "u1": "persyaratan",
+    "u2": "sistem, mekanisme, prosedur",
+    "u3": "waktu penyelesaian",
+    "u4": "biaya/tarif",
+    "u5": "produk layanan",
+    "u6": "kompetensi pelaksana",
+    "u7": "perilaku pelaksana",
+    "u8": "penanganan pengaduan",
+    "u9": "sarana prasarana",
+}
+"""The nine unsur in the order of PermenPANRB 14/2017 as survey tools number them."""
+
 WEIGHT = 1 / 9
 GRADES = {"C": 65.00, "B": 76.61, "A": 88.31}
 """Lower limit of each grade of the index; below is "D". PermenPANRB 14/2017."""
@@ -13,7 +25,7 @@ MEANINGS = {"A": "sangat baik", "B": "baik", "C": "kurang baik", "D": "tidak bai
 
 def unsur_means(answers, by):
     """Mean score of each unsur (NRR) in each group; an empty answer is left out, not counted as 0. [1-4]"""
-    return answers.astype(dict.fromkeys(UNSUR, float)).groupby(by)[UNSUR].mean()
+    return answers.astype(dict.fromkeys(UNSUR, float)).groupby(by)[list(UNSUR)].mean()
 
 
 def index_from_means(means, weight=WEIGHT):
@@ -88,9 +100,9 @@ def satisfaction(answers, by, weight=WEIGHT, minimum=0, level=0.95):
 
 def _standard_error(answers, by, weight):
     numbers = answers.astype(dict.fromkeys(UNSUR, float))
-    groups = numbers.groupby(by)[UNSUR]
+    groups = numbers.groupby(by)[list(UNSUR)]
     answered = groups.transform("count").div(groups.transform("size"), axis=0)
-    deviation = ((numbers[UNSUR] - groups.transform("mean")) / answered).fillna(0).sum(axis=1) * 25 * weight
+    deviation = ((numbers[list(UNSUR)] - groups.transform("mean")) / answered).fillna(0).sum(axis=1) * 25 * weight
     scattered = numbers.assign(deviation=deviation).groupby(by)["deviation"]
     return scattered.std() / np.sqrt(scattered.size())
 

@@ -7,7 +7,7 @@ from asnplan.training.competence import (
     gap_summary,
     job_person_match,
 )
-from asnplan.training.hours import hours_by_person, hours_compliance, hours_short
+from asnplan.training.hours import hours_by_person, hours_compliance, hours_distribution, hours_short
 from asnplan.training.learning import GAIN_BANDS, learning_gain, learning_summary
 from asnplan.training.outcome import REASONS, budget_curve, plan_totals, unmet_needs, unmet_summary
 from asnplan.training.plan import training_needs, training_plan
@@ -22,6 +22,7 @@ __all__ = [
     "gap_summary",
     "hours_by_person",
     "hours_compliance",
+    "hours_distribution",
     "hours_short",
     "job_person_match",
     "learning_gain",

@@ -1,5 +1,8 @@
 """Hours of training (jam pelajaran, JP) against the yearly minimum."""
 
+import numpy as np
+import pandas as pd
+
 
 def hours_by_person(people, trainings, year):
     """Hours each person was trained in one year; people without any training count as 0.
@@ -39,6 +42,28 @@ def hours_short(hours, minimum):
     """
     required = hours["status"].map(minimum).astype("Int64")
     return (required - hours["jp"]).clip(lower=0).rename("kurang_jp")
+
+
+def hours_distribution(hours, limits):
+    """People by class of yearly hours.
+
+    Parameters
+    ----------
+    hours : DataFrame
+        From :func:`hours_by_person`.
+    limits : list of int
+        Lower limit of each class, the first being 0. [JP]
+
+    Returns
+    -------
+    DataFrame, one row per class
+        ``kelas`` ("0–19", "20+") and ``pegawai`` [orang].
+    """
+    last = [above - 1 for above in limits[1:]]
+    names = [f"{low}–{high}" if low < high else str(low) for low, high in zip(limits, last, strict=False)]
+    position = np.searchsorted(limits, hours["jp"].astype(float), side="right") - 1
+    counts = np.bincount(position, minlength=len(limits))
+    return pd.DataFrame({"kelas": [*names, f"{limits[-1]}+"], "pegawai": counts})
 
 
 def hours_compliance(hours, minimum, by):
