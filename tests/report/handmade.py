@@ -6,14 +6,17 @@ from asnplan.report.bind import BUNDLE
 
 HOSTILE = '<script>alert(1)</script> & "O\'Neil" #panic("x") $x$ *tebal* _miring_ @label \\ =1+1'
 SVG = """<?xml version="1.0" encoding="utf-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="468pt" height="190pt" viewBox="0 0 468 190">
+<svg xmlns="http://www.w3.org/2000/svg" width="468pt" height="120pt" viewBox="0 0 468 120">
 <metadata>dibuat</metadata><script>alert(1)</script>
-<defs><clipPath id="p1"><rect x="0" y="0" width="468" height="190"/></clipPath></defs>
+<defs><clipPath id="p1"><rect x="0" y="0" width="468" height="120"/></clipPath></defs>
 <g clip-path="url(#p1)" onclick="alert(1)">
-<rect x="120" y="20" width="300" height="30" style="fill: #0b5f6b"/><rect x="120" y="70" width="180" height="30" style="fill: #87919c"/>
+<rect x="120" y="20" width="300" height="30" style="fill: #0b5f6b"/>
+<rect x="120" y="70" width="180" height="30" style="fill: #87919c"/>
 <text x="110" y="40" text-anchor="end" style="font: 12px Inter; fill: #1b1f24">Dinas Kesehatan</text>
 <text x="110" y="90" text-anchor="end" style="font: 12px Inter; fill: #1b1f24">Bakeuda</text>
 </g></svg>"""
+ALT = "Diagram batang: Dinas Kesehatan 42 orang, Bakeuda 25 orang; jumlah 67 orang."
+ABSENT = {"kind": "missing", "id": "kosong", "caption": "Seleksi", "source": "", "text": "Data seleksi tidak ada."}
 
 
 def column(name, label, unit="", role="number", format="d", people=False):
@@ -26,8 +29,8 @@ def cell(value, text=None):
 
 def figure(id="kekurangan", **changed):
     return {
-        "kind": "figure", "id": id, "caption": "Dinas Kesehatan kurang 42 orang", "source": "ABK 2025; hitungan laporan",
-        "alt": "Diagram batang: Dinas Kesehatan 42 orang, Bakeuda 25 orang; jumlah 67 orang.", "svg": SVG, "unit": "orang", "note": "",
+        "kind": "figure", "id": id, "caption": "Dinas Kesehatan kurang 42 orang", "source": "ABK 2025",
+        "alt": ALT, "svg": SVG, "unit": "orang", "note": "",
     } | changed  # fmt: skip
 
 
@@ -80,14 +83,14 @@ def chapters():
             paragraph(f"Bandingkan @gambar:kekurangan dengan {HOSTILE}; ada [c] orang."),
             {"kind": "note", "title": "Batasan", "text": "Data contoh."},
         ),
-        "recruitment": notebook("Rencana pengadaan dan seleksi", table("lebar", wide=True), {"kind": "missing", "id": "kosong", "caption": "Seleksi", "source": "", "text": "Data seleksi tidak ada."}),
+        "recruitment": notebook("Rencana pengadaan dan seleksi", table("lebar", wide=True), ABSENT),
         "training": notebook("Pengembangan kompetensi", table("kelompok", groups=["Dinas", "Dinas", "Badan"])),
         "evaluation": notebook("Evaluasi kinerja dan mutu layanan publik", paragraph("Cukup.")),
     }  # fmt: skip
 
 
 COVER = {
-    "title": "Rencana Kebutuhan ASN Kota Contoh 2026-2030", "region": "Kota Contoh", "agency": "BKPSDMD", "edition": "contoh-2026",
-    "status": "draf", "data_date": "31 Desember 2025", "description": "Laporan contoh", "keywords": ["ASN"],
-    "facts": [["Edisi", "contoh-2026"], ["Status", "Draf"], ["Keadaan data", "31 Desember 2025"]],
+    "title": "Rencana Kebutuhan ASN Kota Contoh 2026-2030", "region": "Kota Contoh", "agency": "BKPSDMD",
+    "edition": "contoh-2026", "status": "draf", "data_date": "31 Desember 2025", "description": "Laporan contoh",
+    "keywords": ["ASN"], "facts": [["Edisi", "contoh-2026"], ["Status", "Draf"], ["Keadaan data", "31 Desember 2025"]],
 }  # fmt: skip

@@ -1,0 +1,81 @@
+import datetime
+import io
+import shutil
+import subprocess
+
+import handmade
+import pikepdf
+import pytest
+import typst
+
+from asnplan.report import bind, pdf
+
+DAY = datetime.date(2025, 12, 31)
+
+
+def rendered(chapters):
+    return pdf.render(bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in chapters.items()}), DAY)
+
+
+@pytest.fixture(scope="module")
+def book():
+    with pikepdf.open(io.BytesIO(rendered(handmade.chapters()))) as opened:
+        yield opened
+
+
+def test_tagged_titled_and_in_indonesian(book):
+    assert book.Root.MarkInfo.Marked and book.Root.StructTreeRoot.K
+    assert str(book.Root.Lang).startswith("id") and book.Root.ViewerPreferences.DisplayDocTitle
+    assert str(book.docinfo.Title) == handmade.COVER["title"]
+    assert "pdfuaid" in str(book.open_metadata())
+
+
+def test_the_date_is_the_day_of_the_data(book):
+    assert str(book.docinfo.CreationDate).startswith("D:20251231")
+
+
+def test_every_chapter_has_a_bookmark(book):
+    with book.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    assert [title for title in titles if "Analisis" in title] and len(titles) >= len(handmade.chapters())
+
+
+def test_all_fonts_are_embedded(book):
+    fonts = [
+        item for item in book.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+    ]
+    assert fonts and all({"/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
+    assert all("Inter" in str(font.FontName) for font in fonts)
+
+
+def test_only_wide_tables_turn_the_page(book):
+    turned = [page for page in book.pages if page.mediabox[2] > page.mediabox[3]]
+    assert len(turned) == 1 and len(book.pages) < 15
+
+
+def test_tables_have_header_cells_and_figures_alt_texts(book):
+    kinds = [item for item in book.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+    assert [item for item in kinds if item.S == "/TH"]
+    figures = [item for item in kinds if item.S == "/Figure"]
+    assert figures and all("Diagram batang" in str(item.Alt) for item in figures)
+
+
+def test_a_figure_without_alt_text_does_not_compile():
+    with pytest.raises(typst.TypstError, match="alt"):
+        rendered({"analysis": handmade.notebook("Judul", handmade.figure(alt=None))})
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+def test_hostile_text_is_printed_as_it_stands(tmp_path):
+    file = tmp_path / "buku.pdf"
+    file.write_bytes(rendered({"analysis": handmade.notebook("Judul", handmade.paragraph(handmade.HOSTILE))}))
+    printed = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+    assert handmade.HOSTILE in " ".join(printed.split())
+
+
+def test_no_column_is_narrower_than_its_longest_word():
+    table = bind.bind(handmade.COVER, {"analysis": bind.pieces(handmade.notebook("J", handmade.table()))})
+    ((_, block),) = bind.bundles(table, "table")
+    # "Pegawai" and "=HYPERLINK(1)" must fit
+    widths = pdf.widths(block)
+    assert widths[0] >= len("=HYPERLINK(1)") and widths[1] >= len("Pegawai")

@@ -1,0 +1,153 @@
+import datetime
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import handmade
+import nbformat
+import pikepdf
+import pytest
+import xlsxwriter
+from nbformat import v4
+
+from asnplan import project
+from asnplan.project import CHAPTERS, Book
+from asnplan.report import appendix, bind, gate, leaks, manifest, publish
+
+DAY = datetime.date(2025, 12, 31)
+PROVENANCE = {"edition": "contoh-2026", "inputs": [], "sources": [], "commit": "", "versions": {}}
+
+
+@pytest.fixture
+def book(tmp_path, monkeypatch):
+    """A book in an empty project whose appendix is short and whose register knows one person."""
+    shutil.copytree(project.template(), tmp_path / "reports" / "template")
+    monkeypatch.setenv("ASNPLAN_ROOT", str(tmp_path))
+    p = SimpleNamespace(
+        book=Book("contoh-2026"), title="Rencana", region="Kota", agency="BKPSDMD", status="draf", data_date=DAY,
+        edition="contoh-2026", scenario="dasar", unit="", years=[2026, 2027],
+    )  # fmt: skip
+    monkeypatch.setattr(publish.params, "load", lambda *_: p)
+    monkeypatch.setattr(manifest, "provenance", lambda p: PROVENANCE)
+    monkeypatch.setattr(appendix, "pieces", lambda p, origin: [bind.Piece("lampiran", "# Lampiran\n\nSingkat.")])
+    monkeypatch.setattr(appendix, "identifiers", lambda p: {"X-48213"})
+    return p.book
+
+
+def executed(folder, **changed):
+    """The handmade chapters as files."""
+    paths = {}
+    for name, notebook in (handmade.chapters() | changed).items():
+        paths[name] = folder / f"{name}.ipynb"
+        nbformat.write(notebook, paths[name])
+    return paths
+
+
+def test_three_files_appear_together_html_first(book, tmp_path):
+    files = publish.publish(book, executed(tmp_path))
+    assert [file.name for file in files] == ["laporan.html", "laporan.pdf", "lampiran.xlsx"]
+    assert sorted(book.output.iterdir()) == sorted(files) and not list(book.output.parent.glob(".*"))
+    times = [file.stat().st_mtime_ns for file in files]
+    assert times == sorted(times)
+    assert (book.build / "manifest.json").read_text().count('"sha256"') == 3
+
+
+@pytest.mark.parametrize(
+    ("bundle", "message"),
+    [
+        (handmade.figure("tanpa-alt", alt=""), "gambar-tanpa-alt tidak punya alt"),
+        (handmade.figure("tanpa-sumber", source=" "), "gambar-tanpa-sumber tidak punya source"),
+        (handmade.table("tanpa-judul", caption=""), "tabel-tanpa-judul tidak punya caption"),
+        (handmade.paragraph("Pegawai 197905172003121001 pensiun."), "pola NIP atau NIK"),
+        (handmade.paragraph("NIK 1971010101790001."), "pola NIP atau NIK"),
+        (handmade.figure("bocor", alt="P-00017 adalah yang terbanyak"), "pengenal register"),
+        (handmade.table("orang", caption="Pegawai X-48213 terlama"), "pengenal register"),
+    ],
+)
+def test_a_report_that_may_not_leave_leaves_the_old_one_untouched(book, tmp_path, bundle, message):
+    old = publish.publish(book, executed(tmp_path))
+    before = {file: file.read_bytes() for file in old}
+    with pytest.raises(gate.GateError, match=message):
+        publish.publish(book, executed(tmp_path, training=handmade.notebook("Judul", bundle)))
+    assert {file: file.read_bytes() for file in book.output.iterdir()} == before
+
+
+def broken(outputs, execution_count):
+    cell = v4.new_code_cell("1 / 0", id="rusak", outputs=outputs, execution_count=execution_count)
+    return v4.new_notebook(cells=[v4.new_markdown_cell("# Judul", id="judul"), cell])
+
+
+def test_a_failed_cell_is_named():
+    error = v4.new_output("error", ename="ZeroDivisionError", evalue="division by zero", traceback=[])
+    with pytest.raises(gate.GateError, match="Bab training, sel rusak: gagal dengan ZeroDivisionError"):
+        gate.complete(handmade.chapters() | {"training": broken([error], 1)})
+
+
+def test_a_cell_that_did_not_run_is_named():
+    with pytest.raises(gate.GateError, match="sel rusak: tidak dijalankan"):
+        gate.complete(handmade.chapters() | {"training": broken([], None)})
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_missing_chapter_is_named(chapter):
+    chapters = handmade.chapters()
+    del chapters[chapter]
+    with pytest.raises(gate.GateError, match=f"Bab {chapter} belum dijalankan"):
+        gate.complete(chapters)
+
+
+def test_files_that_do_not_open_are_refused():
+    document = bind.bind(handmade.COVER, {"analysis": bind.pieces(handmade.notebook("J", handmade.table()))})
+    html, pdf, xlsx = publish.render(document, DAY).values()
+    gate.readable(html, pdf, xlsx)
+    with pytest.raises(
+        gate.GateError, match=r"(?s)laporan.html tidak lengkap.*laporan.pdf tidak dapat.*lampiran.xlsx tidak"
+    ):
+        gate.readable(html[:-20], b"", xlsx[:99])
+
+
+def test_hashes_decimals_and_long_numbers_are_no_leaks():
+    text = f"sha a1234567890123456b, 0.3333333333333333, {10**15 // 3}, 19790517200312100112"
+    assert not leaks.found({"laporan.html": text.encode()})
+
+
+@pytest.mark.parametrize("text", ["197905172003121001", "19790517 200312 1 001", "NIK1971010101790001", "P-00017"])
+def test_numbers_of_people_are_leaks_in_every_kind_of_file(text):
+    sheet, page = io.BytesIO(), io.BytesIO()
+    with xlsxwriter.Workbook(sheet, {"in_memory": True}) as workbook:
+        workbook.add_worksheet().write_string(0, 0, text)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Title"] = text
+        pdf.save(page)
+    files = {
+        "laporan.html": f"<p>{text}</p>".encode(),
+        "lampiran.xlsx": sheet.getvalue(),
+        "laporan.pdf": page.getvalue(),
+    }
+    assert {place.split(",")[0] for place in leaks.found(files)} == set(files)
+
+
+SCRIPT = """
+import datetime, hashlib, handmade
+from asnplan.report import bind, publish
+document = bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in handmade.chapters().items()})
+for content in publish.render(document, datetime.date(2025, 12, 31)).values():
+    print(hashlib.sha256(content).hexdigest())
+"""
+
+
+def test_the_same_book_gives_the_same_bytes_anywhere(tmp_path):
+    def hashes(zone, seed):
+        folder = tmp_path / seed
+        folder.mkdir()
+        handmade_chapters = str(Path(handmade.__file__).parent)
+        changed = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": handmade_chapters, "LC_ALL": "C"}
+        return subprocess.check_output([sys.executable, "-c", SCRIPT], cwd=folder, env=changed, text=True).split()
+
+    first, second = hashes("Asia/Jakarta", "1"), hashes("America/New_York", "2")
+    assert len(first) == 3 and first == second
