@@ -47,8 +47,7 @@ def _undelivered(edition, sheets):
         if name not in sheets:
             required = contract.metadata["required"]
             grade, meaning = (ERROR, "tabel ini wajib") if required else (WARNING, "bagian yang memakainya ditiadakan")
-            file = f"data/{edition}/{name}.csv"
-            yield Fault(grade, file, None, "", "tidak ada atau tanpa baris data", meaning)
+            yield Fault(grade, f"data/{edition}/", None, name, "tidak ada atau tanpa baris data", meaning)
 
 
 def _lost(contract, sheet, frames):

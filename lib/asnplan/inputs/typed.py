@@ -1,13 +1,17 @@
 """One delivered table becomes the typed frame its contract describes."""
 
+from functools import partial
+
 import pandas as pd
 import pandera.errors
 
 from asnplan.inputs import cells
-from asnplan.inputs.contracts.vocabulary import DTYPES, allowed, indonesian
+from asnplan.inputs.contracts.vocabulary import DTYPES, allowed, bounds, indonesian
 from asnplan.inputs.fault import CONFIRM, ERROR, error, nearest
 
 KEY_CHECK = "multiple_fields_uniqueness"
+SHOWN = 9
+"""Words of a closed list that a message spells out."""
 
 
 def empty(contract):
@@ -82,7 +86,8 @@ def _cases(column, sheet, check, rows):
         return sheet.faults(
             ERROR, [row for row in rows if blank[row]] if len(blank) else [], column.name, "wajib diisi"
         )
-    words = allowed(column)
-    closed = column.metadata["kind"] == "pilihan"
-    mend = (lambda value: nearest(value, words.split(", "))) if closed else "perbaiki angka atau satuannya"
-    return sheet.faults(ERROR, rows, column.name, f"harus {'salah satu dari ' * closed}{words}", mend)
+    if column.metadata["kind"] != "pilihan":
+        return sheet.faults(ERROR, rows, column.name, f"harus {allowed(column)}", "perbaiki angka atau satuannya")
+    words = bounds(column)
+    some = ", ".join(words) if len(words) <= SHOWN else f"{', '.join(words[:SHOWN])}, ... ({len(words)} pilihan)"
+    return sheet.faults(ERROR, rows, column.name, f"harus salah satu dari {some}", partial(nearest, words=words))

@@ -1,0 +1,111 @@
+"""The next edition: its params copied with the year advanced, its data folder empty but ready to be filled."""
+
+import datetime
+import re
+import shutil
+
+from asnplan.inputs.contracts import CONTRACTS
+from asnplan.inputs.fault import InputError
+from asnplan.inputs.files import TEMPLATE, WORKBOOK
+from asnplan.inputs.params import editions
+from asnplan.inputs.schema import UNVERIFIED
+from asnplan.inputs.store import write_text
+from asnplan.inputs.template import template
+from asnplan.project import Book
+
+NAME = r"(?P<city>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<year>20\d\d)"
+NEXT = """Edisi {edition} disiapkan dari {source}.
+
+  params/{edition}.yaml  asumsi, semuanya '{unverified}'
+  data/{edition}/        {tables} berkas CSV berisi judul kolom saja, dan {template}
+
+Berikutnya:
+  1. Isi tabel-tabelnya. Pilih satu cara: isi berkas CSV itu, atau isi {template} lalu simpan sebagai {workbook}
+     ({template} sendiri tidak dibaca). Arti setiap kolom: data/README.md.
+  2. Buka params/{edition}.yaml: {change}periksa setiap nilai dan sumbernya,
+     lalu ubah status yang sudah diperiksa menjadi 'terverifikasi'.
+  3. make check EDITION={edition}
+  4. make report EDITION={edition}"""
+OWN = "isi title, region dan agency; "
+
+
+def new(edition):
+    """Lay out ``edition`` after the newest earlier edition of its city, or else after the newest of any city.
+
+    Returns
+    -------
+    str
+        What to do next.
+
+    Raises
+    ------
+    InputError
+        If the name is not that of an edition, or anything of the edition exists already.
+    """
+    name = re.fullmatch(NAME, edition)
+    if not name:
+        raise InputError(
+            f"Nama edisi '{edition}' tidak dapat dipakai: huruf kecil, angka dan tanda hubung, berakhir dengan tahun; "
+            "contoh: pangkalpinang-2027"
+        )
+    book = Book(edition)
+    for path in (book.params, book.data):
+        if path.exists():
+            raise InputError(f"{path.parent.name}/{path.name} sudah ada; tidak ada yang diubah.")
+    source = _source(name["city"], name["year"])
+    same_city = source.startswith(f"{name['city']}-")
+    text = Book(source).params.read_text(encoding="utf-8-sig")
+    _lay_out(book.data)
+    write_text(book.params, advanced(text, source, int(name["year"]) - int(source[-4:]), same_city))
+    return NEXT.format(
+        edition=edition, source=source, tables=len(CONTRACTS), template=TEMPLATE, workbook=WORKBOOK,
+        unverified=UNVERIFIED, change="" if same_city else OWN,
+    )  # fmt: skip
+
+
+def advanced(text, source, years, same_city=True):
+    """The params ``text`` of edition ``source``, ``years`` later and unconfirmed; comments stay where they are.
+
+    Another city's edition gets no title, region, agency and previous edition: those are its own to give.
+    """
+    text = re.sub(r"\bstatus: *terverifikasi\b", f"status: {UNVERIFIED}", text)
+    text = _key(text, "status", lambda value: "draf")
+    text = _key(text, "title", lambda value: re.sub(r"20\d\d", lambda year: str(int(year[0]) + years), value))
+    text = _key(text, "base_year", lambda value: str(int(value) + years))
+    text = _key(text, "data_date", lambda value: _later(datetime.date.fromisoformat(value), years).isoformat())
+    text = _key(text, "previous_edition", lambda value: source if same_city else "null")
+    for key in () if same_city else ("title", "region", "agency"):
+        text = _key(text, key, lambda value: '""')
+    return text
+
+
+def _key(text, key, change):
+    """``text`` with the value of a top-level ``key`` changed, and its comment kept."""
+    pattern = rf"^({key}:[ ]*)(.*?)([ ]*(?:[ ]#.*)?)$"
+    return re.sub(pattern, lambda line: line[1] + change(line[2]) + line[3], text, count=1, flags=re.M)
+
+
+def _later(day, years):
+    """The same day ``years`` later; 29 February becomes 28."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _source(city, year):
+    """The edition to start from: of the same city if there is one, and of an earlier year if there is one."""
+    known = [name for name in editions() if re.fullmatch(NAME, name)]
+    if not known:
+        raise InputError("Belum ada edisi untuk disalin: params/ tidak berisi berkas <kota>-<tahun>.yaml.")
+    return max(known, key=lambda name: (name[:-5] == city, name[-4:] < year, name[-4:], name))
+
+
+def _lay_out(folder):
+    """Header-only CSV files and the template, all at once."""
+    draft = folder.with_name(f".{folder.name}")
+    shutil.rmtree(draft, ignore_errors=True)
+    for name, contract in CONTRACTS.items():
+        write_text(draft / f"{name}.csv", ",".join(contract.columns) + "\n")
+    (draft / TEMPLATE).write_bytes(template())
+    draft.rename(folder)
