@@ -1,0 +1,107 @@
+"""Seats announced in past rounds, and the applicants of the two CPNS rounds."""
+
+import numpy as np
+import pandas as pd
+
+from asnplan.edition.draws import apportion, bell, source
+
+ROUNDS = {2021: (5961, 652, 0), 2024: (1318, 118, 64)}
+"""CPNS applicants by year: present at the basic test, refused at the desk, absent. [people]"""
+
+SCARCE = {"Dokter Spesialis": 0.25, "Medik Veteriner": 0.9, "Dokter ": 1.3, "Penata Anestesi": 0}
+SPECIAL_APPLICANTS = {"cumlaude": 4, "disabilitas": 3}
+"""Applicants for a seat where they are few, whatever the round. [people/seat]"""
+
+LIMITS = {"umum": (65, 80, 166, 0), "cumlaude": (0, 85, 0, 311), "disabilitas": (0, 60, 0, 286)}
+"""Lowest TWK, TIU, TKP and sum that pass, KepmenPANRB 1023/2021 and 321/2024."""
+
+SCORES = {"twk": (15.4, 6.6, 30, 5), "tiu": (17.9, 9.0, 35, 5), "tkp": (174.0, 27.0, 225, 1)}
+"""Mean, spread, most and points of right answers. [answers]"""
+
+TIES = {
+    "age": ("U-11", "Penata Perizinan Ahli Pertama", 0),
+    "day": ("U-01", "Pengelola Pengadaan Barang/Jasa Ahli Pertama", 1),
+}
+"""Where the place and the next are equal in all but age, and equal to the day."""
+
+MERIT = ["twk", "tiu", "tkp", "skb", "ipk"]
+
+
+def formasi(made, rng):
+    """Seats by round; the published totals and the eleven published seats of 2024."""
+    seats = source("formasi")
+    number = (seats.groupby("tahun").cumcount() + 1).astype(str).str.zfill(3)
+    return seats.assign(id_formasi="F-" + seats["tahun"].astype(str) + "-" + number, id_unit=seats["unit"],
+                        id_jabatan=seats["jabatan"].map(made["jabatan"].set_index("nama")["id_jabatan"]))  # fmt: skip
+
+
+def seleksi(made, rng):
+    """Applicants for CPNS with all their results; those who end a stage have no later one."""
+    seats = made["formasi"].query("pengadaan == 'CPNS'")
+    parts = [_applicants(own, *ROUNDS[year], rng) for year, own in seats.groupby("tahun")]
+    people = _scored(pd.concat(parts, ignore_index=True), rng)
+    people = people.iloc[rng.permutation(len(people))].reset_index(drop=True)
+    return people.assign(id_peserta="S-" + (people.index + 1).astype(str).str.zfill(6))
+
+
+def _applicants(seats, present, refused, absent, rng):
+    """One row per applicant; ``administrasi`` and ``hadir`` as the round's totals ask."""
+    few = seats["jenis_formasi"].map(SPECIAL_APPLICANTS)
+    for name, each in SCARCE.items():
+        few = few.mask(seats["jabatan"].str.startswith(name), each)
+    small = np.ceil(few.fillna(0) * seats["jumlah"]).astype(int)
+    crowd = (seats["jumlah"] * (0.7 + 0.6 * rng.random(len(seats)))).where(few.isna(), 0)
+    parts = [_rows(seats, small + apportion(present - small.sum(), crowd), "MS", True),
+             _rows(seats, apportion(refused, crowd), "TMS", False), _rows(seats, apportion(absent, crowd), "MS", False)]  # fmt: skip
+    return pd.concat(parts)
+
+
+def _rows(seats, counts, desk, present):
+    return seats.loc[seats.index.repeat(counts)].assign(administrasi=desk, hadir=present)
+
+
+def _scored(people, rng):
+    size = len(people)
+    ability = (
+        bell(rng, size) * (1 + people["jenis_formasi"].ne("umum") * 0.4) + people["jenis_formasi"].ne("umum") * 0.6
+    )
+    for column, (mean, spread, most, points) in SCORES.items():
+        answers = np.clip(np.rint(mean + spread * (0.6 * ability + 0.8 * bell(rng, size))), 0, most) * points
+        people[column] = pd.array(answers, dtype="Int64")
+        people[column] = people[column].where(people["hadir"])
+    people["skb"] = np.round(62 + 13 * (0.5 * ability + 0.9 * bell(rng, size)) * 1.6, 1)
+    people["skb"] = people["skb"].clip(5, 100).where(_reaches_field_test(people))
+    people["ipk"] = np.round(np.clip(3.3 + 0.3 * bell(rng, size) + 0.05 * ability, 2.75, 4.0), 2)
+    people["tanggal_lahir"] = _births(people["tahun"], rng)
+    people["jenis_kelamin"] = np.where(rng.random(size) < 0.61, "P", "L")
+    people["disabilitas"] = people["jenis_formasi"].eq("disabilitas") | (rng.random(size) < 0.004)
+    return _with_ties(people)
+
+
+def _births(years, rng):
+    """Applicants of 20 to 34, most in their twenties."""
+    days = (20 + 14 * rng.random(len(years)) * (0.5 + 0.5 * rng.random(len(years)))) * 365
+    return (
+        years.astype(str).add("-07-01").astype("datetime64[s]") - pd.to_timedelta(days.astype(int), unit="D")
+    ).dt.normalize()
+
+
+def _reaches_field_test(people):
+    """At most three for a seat, by sum, TKP, TIU, TWK among those above every limit; all equals at the border."""
+    got = people[["twk", "tiu", "tkp"]].astype(float)
+    got["total"] = got.sum(axis=1)
+    limits = np.array([LIMITS[kind] for kind in people["jenis_formasi"]])
+    passed = people["hadir"].to_numpy() & (got.to_numpy() >= limits).all(axis=1)
+    order = got["total"] * 10**9 + got["tkp"] * 10**6 + got["tiu"] * 10**3 + got["twk"]
+    place = order.where(passed).groupby(people["id_formasi"]).rank(method="min", ascending=False)
+    return place <= 3 * people["jumlah"]
+
+
+def _with_ties(people):
+    final = people[["twk", "tiu", "tkp"]].sum(axis=1).astype(float) / 550 * 40 + people["skb"] * 0.6
+    for kind, (unit, post, place) in TIES.items():
+        seat = people["tahun"].eq(2024) & people["id_unit"].eq(unit) & people["jabatan"].eq(post)
+        first, second = final[seat].sort_values(ascending=False, kind="stable").index[place : place + 2]
+        copied = MERIT + ["tanggal_lahir"] * (kind == "day")
+        people.loc[second, copied] = people.loc[first, copied].to_list()
+    return people

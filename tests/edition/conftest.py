@@ -1,0 +1,38 @@
+"""The committed tables, typed by their contracts, and the tables drawn anew."""
+
+import pandas as pd
+import pytest
+import yaml
+
+from asnplan.edition import build
+from asnplan.inputs.contracts import CONTRACTS
+from asnplan.inputs.contracts.vocabulary import DTYPES
+from asnplan.project import Book
+
+BOOK = Book("pangkalpinang-2026")
+
+
+def typed(name, schema):
+    """The committed file of a table in the types its contract asks."""
+    raw = pd.read_csv(BOOK.data / f"{name}.csv", dtype="str", keep_default_na=False, na_values=[""])
+    for column, contract in schema.columns.items():
+        kind = contract.metadata["kind"]
+        if kind == "ya/tidak":
+            raw[column] = raw[column].map({"ya": True, "tidak": False})
+        raw[column] = raw[column].astype(DTYPES[kind])
+    return raw
+
+
+@pytest.fixture(scope="session")
+def folder():
+    return BOOK.data
+
+
+@pytest.fixture(scope="session")
+def committed():
+    return {name: typed(name, schema) for name, schema in CONTRACTS.items()}
+
+
+@pytest.fixture(scope="session")
+def drawn():
+    return build.tables(yaml.safe_load(BOOK.params.read_text(encoding="utf-8"))["seed"])
