@@ -28,7 +28,7 @@ class Amount:
         """Read ``unit|format``; without a format a share is a percentage, else the kind of the values decides."""
         unit, _, spec = unit.partition("|")
         flat = pd.Series(values.to_numpy(dtype=float, na_value=np.nan).ravel())
-        return cls(unit, spec or (".1%" if unit == "%" else default_format(flat)), people, what)
+        return cls(unit, spec or default_format(flat, unit), people, what)
 
     @property
     def sums(self):
@@ -63,7 +63,7 @@ class Amount:
 
     def shown(self, values):
         """The values as they may be drawn: numbers, missing where hidden."""
-        plain = values.astype("Float64").astype(float)
+        plain = values.astype("Float64").astype(float).replace([np.inf, -np.inf], np.nan)
         return plain.mask(disclosure.is_small(plain)) if self.people else plain
 
     def put_on(self, axis):
@@ -92,11 +92,8 @@ class Ticks(Formatter):
 
 def _digits(values):
     """The fewest decimals, up to three, that write all values exactly."""
-    return next(
-        (
-            digits
-            for digits in range(3)
-            if np.allclose(values * 10**digits, (values * 10**digits).round(), rtol=0, atol=1e-6)
-        ),
-        3,
-    )
+    for digits in range(3):
+        scaled = values * 10**digits
+        if np.allclose(scaled, scaled.round(), rtol=0, atol=1e-6):
+            return digits
+    return 3

@@ -4,13 +4,13 @@ import numpy as np
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import ON, SERIES, colour, sheet, tokens
+from asnplan.show.style import LETTER, ON, colour, in_series, sheet, tokens
 
 THICK = 0.68
 """A bar's part of its row."""
 
-LETTER, PLOT = 1.75, 105
-"""The width of a digit beside a bar, and the usual one of the axes beside the names. [mm]"""
+PLOT = 105
+"""The usual width of the axes beside the names. [mm]"""
 
 MOST = 30
 """More rows than this do not fit on a page; the rest is named below."""
@@ -116,7 +116,7 @@ def _stack(every, whole, amount, more):
     if more > 0:
         labels.left_out(axes, _others(more))
     labels.above(axes, rows[0] - THICK / 2, (ends - lengths / 2).iloc[0])
-    for part, ink in zip(every, SERIES, strict=False):
+    for part, ink in in_series(list(every)):
         bar = axes.barh(rows, lengths[part], THICK, left=(ends - lengths)[part], color=colour(ink),
                         edgecolor=colour("paper"), linewidth=0.8)  # fmt: skip
         labels.inside(axes, bar, [amount.text(number) for number in every[part]], ON[ink])

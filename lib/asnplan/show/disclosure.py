@@ -4,21 +4,19 @@ A declaration names the columns that count people; the mask says which of their 
 asks here, so that a stricter rule (cells that could be had by subtraction) changes this module alone.
 """
 
-from contextvars import ContextVar
-
 import pandas as pd
 
 HIDDEN = "[c]"
 """What stands in the place of a hidden count."""
 
 THRESHOLD = 5
-"""The smallest count of people that is shown, zero aside."""
+"""The smallest count of people that is shown, zero aside, unless a chapter says otherwise."""
 
-_threshold = ContextVar("threshold", default=THRESHOLD)
+_chapter = {"threshold": THRESHOLD}
 
 
 def hide_below(threshold):
-    """Set the smallest count of people this chapter shows; without it the threshold is ``THRESHOLD``.
+    """Set the smallest count of people that this chapter, which is this process, shows.
 
     Parameters
     ----------
@@ -27,7 +25,7 @@ def hide_below(threshold):
     """
     if threshold < 1:
         raise ValueError(f"Ambang pengungkapan harus paling sedikit 1, bukan {threshold}.")
-    _threshold.set(int(threshold))
+    _chapter["threshold"] = int(threshold)
 
 
 def is_small(counts, threshold=None):
@@ -46,7 +44,7 @@ def is_small(counts, threshold=None):
     """
     # judged as it would be shown: halves are rounded up
     size = abs(counts) + 0.5
-    return (size >= 1) & (size < (threshold or _threshold.get()))
+    return (size >= 1) & (size < (threshold or _chapter["threshold"]))
 
 
 def hidden(frame, people, threshold=None):

@@ -1,4 +1,4 @@
-"""From a drawing to a figure of the report: number-free caption, source, alt text, SVG."""
+"""From a drawing to a figure of the report: caption, source, alt text and SVG in one bundle."""
 
 import functools
 import inspect
@@ -9,9 +9,28 @@ from asnplan.show.bundle import emit, missing
 from asnplan.show.style import drawing_style
 from asnplan.show.svg import svg
 
-COMMON = {"id": inspect.Parameter.empty, "caption": inspect.Parameter.empty, "source": inspect.Parameter.empty,
-          "unit": "", "what": "", "people": False, "note": ""}  # fmt: skip
+REQUIRED = inspect.Parameter.empty
+
+COMMON = {"id": REQUIRED, "caption": REQUIRED, "source": REQUIRED, "unit": "", "what": "", "people": False, "note": ""}
 """What every figure is given beside its data."""
+
+COMMON_WORDS = """id : str
+    Its name for references: ``@gambar:id``.
+caption : str
+    The finding, made by `asnplan.show.text`.
+source : str
+    Where the numbers come from.
+unit : str
+    The unit and, if need be, a format: ``"juta rupiah|.1f"``. With ``%`` the values are fractions.
+what : str
+    What the values are, for the axis and the alt text; the column's name if not given.
+people : bool
+    Whether the values count people and so stand under disclosure control.
+note : str
+    A remark below the figure.
+"""
+
+CONFIDENTIAL = "Gambar ini tidak ditampilkan karena semua nilainya menyangkut terlalu sedikit orang."
 
 
 def figure(values):
@@ -27,22 +46,7 @@ def figure(values):
     -------
     callable
         A decorator for a function of (frame, ..., amount) that returns a drawing and its alt text. The decorated one
-        takes the common keywords instead of ``amount``:
-
-        id : str
-            Its name for references: ``@gambar:id``.
-        caption : str
-            The finding, made by `asnplan.show.text`.
-        source : str
-            Where the numbers come from.
-        unit : str
-            The unit and, if need be, a format: ``"juta rupiah|.1f"``. With ``%`` the values are fractions.
-        what : str
-            What the values are, for the axis and the alt text; the column's name if not given.
-        people : bool
-            Whether the values count people and so stand under disclosure control.
-        note : str
-            A remark below the figure.
+        takes the keywords of ``COMMON`` instead of ``amount``.
     """
 
     def decorate(draw):
@@ -53,14 +57,15 @@ def figure(values):
             given = own.bind(frame, *arguments, amount=None, **options)
             given.apply_defaults()
             drawn = frame[values(**given.arguments)]
-            if drawn.isna().all(axis=None):
-                return missing(id, caption, source)
-            given.arguments["amount"] = Amount.read(unit, people, drawn, what)
+            amount = given.arguments["amount"] = Amount.read(unit, people, drawn, what)
+            if drawn.apply(amount.shown).isna().all(axis=None):
+                return missing(id, caption, source, **({} if drawn.isna().all(axis=None) else {"reason": CONFIDENTIAL}))
             with drawing_style():
                 drawing, alt = draw(*given.args, **given.kwargs)
                 picture = svg(drawing, id)
-            return _emit(id, caption, source, given.arguments["amount"].unit, note, alt, picture)
+            return _emit(id, caption, source, amount.unit, note, alt, picture)
 
+        show.__doc__ = inspect.cleandoc(draw.__doc__) + "\n" + COMMON_WORDS
         show.__signature__ = _with_common(own)
         return show
 
@@ -71,9 +76,8 @@ def _with_common(signature):
     """The signature that a chapter sees."""
     keyword = inspect.Parameter.KEYWORD_ONLY
     own = [parameter for name, parameter in signature.parameters.items() if name != "amount"]
-    return signature.replace(
-        parameters=own + [inspect.Parameter(name, keyword, default=default) for name, default in COMMON.items()]
-    )
+    common = [inspect.Parameter(name, keyword, default=default) for name, default in COMMON.items()]
+    return signature.replace(parameters=own + common)
 
 
 def _emit(id, caption, source, unit, note, alt, picture):

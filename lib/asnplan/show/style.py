@@ -31,8 +31,18 @@ def colour(name):
 SERIES = ("accent", "grey", "accent-light", "warning")
 """The colours of up to four series, what matters first."""
 
+LETTER = 1.75
+"""The width of a digit, and about that of a letter, in a figure. [mm]"""
+
 ON = {"accent": "paper", "grey": "ink", "accent-light": "ink", "warning": "paper"}
 """The colour of a label that lies on a series."""
+
+
+def in_series(names, looks=SERIES):
+    """Names with their looks, the first ones for what matters; more than four belong in small multiples."""
+    if len(names) > len(looks):
+        raise ValueError(f"Paling banyak {len(looks)} deret dalam satu gambar, bukan {len(names)}: {', '.join(names)}.")
+    return list(zip(names, looks, strict=False))
 
 
 @cache

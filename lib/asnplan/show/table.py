@@ -31,10 +31,11 @@ class Column:
         """Read a header; without a format the kind of the values decides it."""
         title, _, spec = header.partition("|")
         label, _, unit = title.partition("[")
-        spec = spec or default_format(values)
+        unit = unit.strip(" ]")
+        spec = spec or default_format(values, unit)
         # years and yes or no are numbers to pandas, not to a reader
         role = "number" if spec and pd.api.types.is_numeric_dtype(values) else "text"
-        return cls(name, label.strip(), unit.strip(" ]"), spec, role, name in people)
+        return cls(name, label.strip(), unit, spec, role, name in people)
 
     @property
     def sums(self):
@@ -42,14 +43,16 @@ class Column:
         return self.role == "number" and (self.format in ("d", "+d", "rp", "rupiah") or "rupiah" in self.unit)
 
 
-def default_format(values):
-    """The format of a column: whole numbers and years plain, other numbers to one decimal, days as dates."""
+def default_format(values, unit=""):
+    """The format of a column: years plain, shares as percentages, other numbers whole or to one decimal, days as dates."""
     if pd.api.types.is_bool_dtype(values) or str(values.name).startswith("tahun"):
         return ""
     if pd.api.types.is_datetime64_any_dtype(values):
         return "tanggal"
     if not pd.api.types.is_numeric_dtype(values):
         return ""
+    if unit == "%":
+        return ".1%"
     known = values.dropna()
     return "d" if (known == known.round()).all() else ".1f"
 

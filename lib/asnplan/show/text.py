@@ -1,5 +1,6 @@
 """Numbers, money, dates and direction words as an Indonesian reader expects them."""
 
+import datetime
 import re
 import string
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,7 +17,8 @@ MISSING = "[x]"
 
 MINUS, SPACE = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
-SHORT_MONEY = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+SHORT_MONEY = ((999_950_000_000, 10**12, "triliun"), (999_950_000, 10**9, "miliar"), (10**6, 10**6, "juta"))
+"""From which amount, which size, under which name: what would round to 1.000,0 juta is 1,0 miliar."""
 
 SPEC = re.compile(r"(?P<sign>\+?)(?:(?P<kind>d|%|rp|rupiah|tanggal|orang|arah|kurang)|\.(?P<digits>\d)(?P<unit>[f%]))")
 
@@ -55,9 +57,8 @@ def rupiah(value, sign=""):
 
 def short_rupiah(value, sign=""):
     """Money to a tenth of a million, billion or trillion: ``Rp45,6 miliar``; below a million in full. [rupiah]"""
-    for size, name in SHORT_MONEY:
-        # 999.960.000 would round to 1.000,0 juta
-        if abs(Decimal(str(value))) >= size * Decimal("0.99995") and abs(value) >= 10**6:
+    for least, size, name in SHORT_MONEY:
+        if abs(value) >= least:
             return _with_currency(number(Decimal(str(value)) / size, 1, sign)) + SPACE + name
     return rupiah(value, sign)
 
@@ -120,7 +121,7 @@ def formatted(value, spec=""):
     Raises
     ------
     ValueError
-        If the format is unknown, or a fraction is given without one.
+        If the format is unknown or does not suit the value, or a fraction is given without one.
     """
     if is_missing(value):
         return MISSING
@@ -129,6 +130,13 @@ def formatted(value, spec=""):
     match = SPEC.fullmatch(spec)
     if not match:
         raise ValueError(f"Format '{spec}' tidak dikenal; yang ada: {', '.join(KINDS)}, .1f, .1%, dan + di depannya.")
+    try:
+        return _written(value, match)
+    except (ArithmeticError, TypeError, AttributeError) as error:
+        raise ValueError(f"Nilai {value!r} tidak dapat ditulis dengan format '{spec}'.") from error
+
+
+def _written(value, match):
     if match["kind"]:
         return KINDS[match["kind"]](value, sign=match["sign"])
     return (percent if match["unit"] == "%" else number)(value, int(match["digits"]), match["sign"])
@@ -142,6 +150,8 @@ def is_missing(value):
 def _plain(value):
     if pd.api.types.is_bool(value):
         return "ya" if value else "tidak"
+    if isinstance(value, datetime.date):
+        return date(value)
     if not isinstance(value, Number):
         return str(value)
     if value != int(value):
