@@ -4,15 +4,27 @@ import pytest
 from asnplan import analysis
 
 YEARS = [2026, 2027]
+POST = ["id_unit", "id_jabatan"]
 NEEDS = pd.DataFrame({
     "id_unit": "U", "id_jabatan": ["J-1", "J-2", "J-3"], "rumpun": ["kesehatan", "administrasi", "teknis"],
-    "kebutuhan_eksak": [10.45, 2.0, None], "kebutuhan": pd.array([10, 2, None], dtype="Int64"),
+    "metode": ["ABK", "ABK", "belum ada ABK"], "kebutuhan_eksak": [10.45, 2.0, None],
+    "kebutuhan": pd.array([10, 2, None], dtype="Int64"),
     "bezetting_pns": [10, 3, 1], "bezetting_pppk": [0, 0, 1],
 })  # fmt: skip
 RETIRED = pd.DataFrame(
     {"id_unit": "U", "id_jabatan": ["J-1", "J-2"], "status": "PNS", "tahun": [2026, 2027], "jumlah": [2, 3]}
 )
 ENDED = pd.DataFrame({"id_unit": ["U"], "id_jabatan": ["J-3"], "status": ["PPPK"], "tahun": [2026], "jumlah": [1]})
+
+
+POSTS = pd.DataFrame({
+    "id_jabatan": ["J-1", "J-2", "J-3", "G-1", "G-2"], "kelas": [8, 6, 8, 8, 11],
+    "rumpun": ["kesehatan", "administrasi", "teknis", "pendidikan", "pendidikan"],
+    "mapel": [None, None, None, "PJOK", "PJOK"], "jenis_tenaga": [None] * 5,
+})  # fmt: skip
+NONE = pd.DataFrame({"id_unit": [], "kelompok": [], "kebutuhan_eksak": [], "kebutuhan": [], "metode": []}).astype(
+    {"id_unit": "str", "kelompok": "str", "kebutuhan": "Int64", "metode": "str"}
+)
 
 
 def holders(rate=0.0, renewal=1.0):
@@ -22,7 +34,9 @@ def holders(rate=0.0, renewal=1.0):
 
 
 def gap(growth=0.01, elasticity=None):
-    return analysis.yearly_gap(NEEDS, holders(), RETIRED, elasticity=elasticity or {"kesehatan": 1.0}, growth=growth)
+    return analysis.yearly_gap(
+        NEEDS, NONE, POSTS, holders(), RETIRED, elasticity=elasticity or {"kesehatan": 1.0}, growth=growth
+    )
 
 
 def test_holders_leave_by_age_then_by_rate_and_contract():
@@ -60,6 +74,27 @@ def test_priority_is_the_weighted_sum_of_its_parts():
     assert rows.loc[("J-1", 2026), "nilai_prioritas"] == pytest.approx(42.9, abs=0.1)
     assert rows.loc[("J-2", 2027), "nilai_prioritas"] == pytest.approx(77.5)
     assert rows["prioritas"].to_list() == [3, 3, pd.NA, 1, pd.NA, pd.NA]
+
+
+def test_retired_seniors_of_a_group_are_asked_at_its_entry_post():
+    # PJOK needs 3: one entry-level and two senior teachers, both retire in 2026 -> 2 short at G-1, none at G-2
+    counted = pd.DataFrame(
+        {"id_unit": ["S"], "kelompok": ["PJOK"], "kebutuhan_eksak": [3.0], "kebutuhan": [3], "metode": ["guru"]}
+    )
+    left = pd.DataFrame({2026: [1.0, 0.0]}, pd.MultiIndex.from_tuples([("S", "G-1"), ("S", "G-2")], names=POST))
+    retired = pd.DataFrame({"id_unit": ["S"], "id_jabatan": ["G-2"], "tahun": [2026], "jumlah": [2]})
+    rows = analysis.yearly_gap(NEEDS[:0], counted, POSTS, left, retired, elasticity={}, growth=0.01)
+    assert rows[["id_jabatan", "kebutuhan", "bezetting", "kekurangan"]].to_numpy().tolist() == [["G-1", 3, 1, 2]]
+
+
+def test_need_of_a_group_grows_as_a_whole():
+    # 10.4 -> 10 ; 10.4 x 1.01 = 10.504 -> 11 ; split over two posts neither would grow
+    counted = pd.DataFrame(
+        {"id_unit": ["S"], "kelompok": ["PJOK"], "kebutuhan_eksak": [10.4], "kebutuhan": [10], "metode": ["guru"]}
+    ).astype({"kebutuhan": "Int64"})
+    left = pd.DataFrame({2026: [5.0, 5.0]}, pd.MultiIndex.from_tuples([("S", "G-1"), ("S", "G-2")], names=POST))
+    rows = analysis.yearly_gap(NEEDS[:0], counted, POSTS, left, RETIRED[:0], elasticity={"pendidikan": 1}, growth=0.01)
+    assert rows["kebutuhan"].to_list() == [6, 5]
 
 
 def test_inputs_are_not_changed():

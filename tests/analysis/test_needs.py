@@ -13,7 +13,7 @@ POSTS = pd.DataFrame({
     "nama": ["Kepala Dinas", "Klerek", "Arsiparis", "Guru Ahli Pertama", "Guru Ahli Madya"],
     "jenis": ["jpt", "pelaksana", "fungsional", "fungsional", "fungsional"], "kelas": [14, 6, 8, 8, 11],
     "rumpun": ["manajerial", "administrasi", "teknis", "pendidikan", "pendidikan"],
-    "mapel": [None, None, None, "Guru Kelas", "Guru Kelas"],
+    "mapel": [None, None, None, "Guru Kelas", "Guru Kelas"], "jenis_tenaga": [None] * 5,
 })  # fmt: skip
 HOLDERS = pd.DataFrame(
     [("U-1", "J-2", 3, 1, 2, 4), ("U-1", "J-3", 1, 0, 0, 1), ("U-2", "G-1", 2, 2, 0, 4), ("U-2", "G-2", 3, 0, 0, 3)],
@@ -24,18 +24,18 @@ MINUTES = pd.DataFrame({"id_unit": "U-1", "id_jabatan": ["J-1", "J-2"], "beban_m
 
 def teachers(need):
     return pd.DataFrame({
-        "id_unit": ["U-2"], "mapel": ["Guru Kelas"], "kebutuhan_eksak": [float(need)], "kebutuhan": [need],
+        "id_unit": ["U-2"], "kelompok": ["Guru Kelas"], "kebutuhan_eksak": [float(need)], "kebutuhan": [need],
         "metode": ["guru"],
     })  # fmt: skip
 
 
 def carried(need, holders=HOLDERS):
-    rows = analysis.needs_by_post(teachers(need), "mapel", POSTS, holders)
+    rows = analysis.needs_by_post(teachers(need), POSTS, holders)
     return dict(zip(rows["id_jabatan"], rows["kebutuhan"], strict=True))
 
 
 def table(need=6):
-    counted = analysis.needs_by_post(teachers(need), "mapel", POSTS, HOLDERS)
+    counted = analysis.needs_by_post(teachers(need), POSTS, HOLDERS)
     return analysis.need_table(UNITS, POSTS, HOLDERS, MINUTES, counted, 75_000).set_index(["id_unit", "id_jabatan"])
 
 
@@ -55,9 +55,9 @@ def test_need_without_holders_is_asked_at_the_entry_post():
 
 def test_profession_without_a_post_is_refused():
     with pytest.raises(
-        ValueError, match=r"mapel tanpa jabatan dalam daftar jabatan: 1 baris, yaitu baris 0 \(U-2, PJOK\)"
+        ValueError, match=r"kelompok tanpa jabatan dalam daftar jabatan: 1 baris, yaitu baris 0 \(U-2, PJOK\)"
     ):
-        analysis.needs_by_post(teachers(1).assign(mapel="PJOK"), "mapel", POSTS, HOLDERS)
+        analysis.needs_by_post(teachers(1).assign(kelompok="PJOK"), POSTS, HOLDERS)
 
 
 def test_each_post_gets_its_need_by_the_first_rule_that_knows_it():
@@ -83,14 +83,8 @@ def test_effectiveness_is_undefined_without_holders():
 def test_summary_of_an_opd_includes_its_schools_and_nets_nothing():
     # need 1 + 3 + 6 = 10, short 1 (head), surplus 1 (clerk) + 1 (teacher), one post without analysis
     row = analysis.unit_summary(table().reset_index(), UNITS, 75_000).set_index("opd").loc["U-1"]
-    assert row[["kebutuhan", "bezetting", "kekurangan", "kelebihan", "jabatan", "tanpa_abk"]].to_list() == [
-        10,
-        12,
-        1,
-        2,
-        5,
-        1,
-    ]
+    assert row[["kebutuhan", "bezetting", "kekurangan", "kelebihan"]].to_list() == [10, 12, 1, 2]
+    assert row[["jabatan", "tanpa_abk"]].to_list() == [5, 1]
 
 
 def test_effectiveness_of_an_opd_counts_measured_posts_only():
@@ -101,7 +95,7 @@ def test_effectiveness_of_an_opd_counts_measured_posts_only():
 
 def test_balance_of_a_subject_ignores_levels():
     # 3 + 4 teachers of all levels against 9
-    row = analysis.group_balance(teachers(9), "mapel", POSTS, HOLDERS).iloc[0]
+    row = analysis.group_balance(teachers(9), POSTS, HOLDERS).iloc[0]
     assert row[["bezetting", "kekurangan", "kelebihan"]].to_list() == [7, 2, 0]
 
 
@@ -116,11 +110,15 @@ def test_everything_works_without_optional_tables():
     health = analysis.facility_needs(
         analysis.minimum_needs(centres), analysis.health_needs(empty("kegiatan_kesehatan"), 72_000)
     )
-    counted = pd.concat([
-        analysis.needs_by_post(analysis.school_needs(parts, []), "mapel", posts, holders),
-        analysis.needs_by_post(health, "jenis_tenaga", posts, holders),
-    ])  # fmt: skip
+    counted = analysis.counted_needs(analysis.school_needs(parts), health)
+    assert analysis.group_balance(counted, posts, holders).empty
     minutes = analysis.post_minutes(empty("beban_kerja"), {"tahun": 1})
-    needs = analysis.need_table(units, posts, holders, minutes, counted, 75_000)
+    needs = analysis.need_table(units, posts, holders, minutes, analysis.needs_by_post(counted, posts, holders), 75_000)
+    rates = {"exit_rates": {}, "renewal_rate": 1, "years": [2026]}
+    people = empty("pegawai")
+    dates = analysis.retirement_dates(people, posts, [{"since": "2017-04-07", "pelaksana": 58}])
+    flows = analysis.retirements(people, dates, [2026], pd.Timestamp("2025-12-31"))
+    left = analysis.expected_holders(needs, flows, flows, **rates)
+    assert analysis.yearly_gap(needs, counted, posts, left, flows, elasticity={}, growth=0).empty
     assert needs.empty and analysis.unit_summary(needs, units, 75_000).empty
     assert analysis.city_population(empty("penduduk")).empty and analysis.seats_pending(empty("formasi")).empty

@@ -1,8 +1,8 @@
 """What the city needs, whom it has, and the gap between them, now and in the coming years."""
 
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
-from asnplan.analysis.gap import expected_holders, family_demand, with_priority, yearly_gap
-from asnplan.analysis.groups import group_balance, needs_by_post
+from asnplan.analysis.gap import expected_holders, family_demand, yearly_gap
+from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post
 from asnplan.analysis.needs import need_table, unit_summary
 from asnplan.analysis.population import (
     city_population,
@@ -12,6 +12,7 @@ from asnplan.analysis.population import (
     projected_population,
     ratio_needs,
 )
+from asnplan.analysis.priority import with_priority
 from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
@@ -62,6 +63,7 @@ __all__ = [
     "contract_ends",
     "counselling_hours",
     "counselling_needs",
+    "counted_needs",
     "demand_factor",
     "effective_days",
     "effective_hours",

@@ -1,21 +1,16 @@
-"""The gap of each post in each coming year, and which to close first."""
+"""The gap of each post in each coming year."""
 
 import pandas as pd
 
 from asnplan.analysis.effectiveness import balance
+from asnplan.analysis.groups import needs_by_post, with_group
 from asnplan.analysis.population import demand_factor
 from asnplan.analysis.rounding import round_half_up
 from asnplan.analysis.staffing import FULL_TIME, STATUS_COLUMNS
 from asnplan.analysis.workload import POST
 
-PRIORITY_WEIGHTS = {"kekurangan": 40, "layanan": 30, "kosong": 20, "pensiun": 10}
-"""Points that a component of 1 gives; they add to 100. The product's own rule."""
-
-PRIORITY_BOUNDS = (60, 45)
-"""Fewest points of priority 1 and 2; what remains is 3. The product's own rule."""
-
-SERVICE_WEIGHTS = {"pendidikan": 1.0, "kesehatan": 1.0, "teknis": 0.5, "manajerial": 0.5, "administrasi": 0.25}
-"""How directly a family of posts serves the public, 0 to 1. The product's own rule."""
+CELL = [*POST, "tahun"]
+NEED = ["kebutuhan_eksak", "kebutuhan"]
 
 
 def expected_holders(needs, retirements, contract_ends, *, exit_rates, renewal_rate, years):
@@ -55,13 +50,17 @@ def _cells(rows, status, posts, years):
     return counts.reindex(index=posts, columns=years).fillna(0).astype(float)
 
 
-def yearly_gap(needs, holders, retirements, *, elasticity, growth):
+def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growth):
     """Need, holders, shortage and surplus of each post at the end of each year.
 
     Parameters
     ----------
     needs : DataFrame, one row per (unit, jabatan)
         From :func:`asnplan.analysis.needs.need_table`, as of the year before the first. [posts]
+    counted : DataFrame, one row per (unit, group)
+        From :func:`asnplan.analysis.groups.counted_needs`: these are carried by the posts of the group anew each year.
+    posts : DataFrame, one row per jabatan
+        As for :func:`asnplan.analysis.groups.needs_by_post`, and ``rumpun``.
     holders : DataFrame, one row per (unit, jabatan), one column per year
         From :func:`expected_holders`. [people]
     retirements : DataFrame
@@ -81,17 +80,32 @@ def yearly_gap(needs, holders, retirements, *, elasticity, growth):
     Need and holders are each rounded once per post. Expected exits below half a person do not show in a small post, so
     the holders added over posts lie above the projection's closing headcount.
     """
-    years = list(holders.columns)
-    long = holders.rename_axis(columns="tahun").stack().rename("bezetting").reset_index()
-    leavers = retirements.groupby([*POST, "tahun"], as_index=False).agg(pensiun=("jumlah", "sum"))
-    table = long.merge(needs[[*POST, "rumpun", "kebutuhan_eksak", "kebutuhan"]], on=POST)
-    table = table.merge(leavers, on=[*POST, "tahun"], how="left").fillna({"pensiun": 0})
-    table["bezetting"] = round_half_up(table["bezetting"].astype(float))
-    elapsed = table["tahun"].astype(float) - min(years, default=0) + 1
-    exact = table.pop("kebutuhan_eksak").astype(float)
-    grown = exact * demand_factor(table["rumpun"].map(elasticity).fillna(0).astype(float), growth, elapsed)
-    table["kebutuhan"] += round_half_up(grown) - round_half_up(exact)
-    return table.join(balance(table["kebutuhan"], table["bezetting"])).astype({"pensiun": "Int64"})
+    factors = _factors(posts["rumpun"], elasticity, growth, list(holders.columns))
+    held = holders.rename_axis(columns="tahun").stack().rename("bezetting").reset_index()
+    held["bezetting"] = round_half_up(held["bezetting"].astype(float))
+    families = with_group(posts)[["kelompok", "rumpun"]].dropna().drop_duplicates("kelompok")
+    groups = needs_by_post(_grown(counted.merge(families, on="kelompok"), factors), posts, held, by=["tahun"])
+    single = _grown(needs.loc[~needs["metode"].isin(counted["metode"]), [*POST, "rumpun", *NEED]], factors)
+    table = pd.concat([single, groups])[[*CELL, "kebutuhan"]].merge(held, on=CELL, how="left")
+    leavers = retirements.groupby(CELL, as_index=False).agg(pensiun=("jumlah", "sum"))
+    table = table.merge(posts[["id_jabatan", "rumpun"]], on="id_jabatan").merge(leavers, on=CELL, how="left")
+    table = table.fillna({"bezetting": 0, "pensiun": 0}).astype({"bezetting": "Int64", "pensiun": "Int64"})
+    return table.join(balance(table["kebutuhan"], table["bezetting"])).sort_values(CELL, ignore_index=True)
+
+
+def _factors(families, elasticity, growth, years):
+    """How much the work of each family has grown by each year; a family without elasticity does not grow."""
+    grid = pd.DataFrame({"rumpun": families.unique()}).merge(pd.DataFrame({"tahun": years}), how="cross")
+    elastic = grid["rumpun"].map(elasticity).astype(float).fillna(0)
+    return grid.assign(factor=demand_factor(elastic, growth, grid["tahun"] - min(years, default=0) + 1))
+
+
+def _grown(needs, factors):
+    """Needs of every year; what a floor adds to the exact need stays as it is."""
+    table = needs.merge(factors, on="rumpun").drop(columns="rumpun")
+    exact = table["kebutuhan_eksak"].astype(float)
+    table["kebutuhan"] += round_half_up(exact * table["factor"]) - round_half_up(exact)
+    return table.assign(kebutuhan_eksak=exact * table.pop("factor"))
 
 
 def family_demand(needs, elasticity, growth, years):
@@ -109,39 +123,9 @@ def family_demand(needs, elasticity, growth, years):
     DataFrame, one row per ``rumpun``, one column per year from the year before the first. [posts]
     """
     exact = needs.groupby("rumpun")["kebutuhan_eksak"].sum().astype(float)
-    elastic = pd.Series(exact.index.map(elasticity).fillna(0), exact.index, dtype=float)
-    first = min(years, default=0) - 1
-    return pd.DataFrame({year: exact * demand_factor(elastic, growth, year - first) for year in [first, *years]})
-
-
-def with_priority(gaps, weights=None, service=None):
-    """The order in which shortages should be closed, with the parts it is made of.
-
-    Parameters
-    ----------
-    gaps : DataFrame, one row per (unit, jabatan, year)
-        From :func:`yearly_gap`.
-    weights : dict of str to float, optional
-        Points of each component; ``PRIORITY_WEIGHTS`` by default.
-    service : dict of str to float, optional
-        Nearness to the public by ``rumpun``; ``SERVICE_WEIGHTS`` by default.
-
-    Returns
-    -------
-    DataFrame
-        ``gaps`` with the components, each 0 to 1: ``nilai_kekurangan`` (share of the need that is missing),
-        ``nilai_layanan`` (nearness to the public), ``nilai_kosong`` (1: nobody in post), ``nilai_pensiun`` (share of
-        holders retiring that year); their weighted sum ``nilai_prioritas`` [0 to 100]; and ``prioritas``, 1 first,
-        missing where nothing is short.
-    """
-    weights, service = weights or PRIORITY_WEIGHTS, service or SERVICE_WEIGHTS
-    need, held, leaving = (gaps[name].astype(float) for name in ("kebutuhan", "bezetting", "pensiun"))
-    parts = pd.DataFrame({
-        "nilai_kekurangan": (gaps["kekurangan"].astype(float) / need.where(need > 0)).fillna(0),
-        "nilai_layanan": gaps["rumpun"].map(service).fillna(0).astype(float),
-        "nilai_kosong": held.eq(0).astype(float),
-        "nilai_pensiun": (leaving / (held + leaving).where(held + leaving > 0)).fillna(0),
-    })  # fmt: skip
-    points = sum(parts[f"nilai_{name}"] * weight for name, weight in weights.items())
-    rank = sum((points < bound).astype("Int64") for bound in PRIORITY_BOUNDS) + 1
-    return gaps.join(parts).assign(nilai_prioritas=points, prioritas=rank.where(gaps["kekurangan"].fillna(0) > 0))
+    factors = _factors(needs["rumpun"], elasticity, growth, list(years)).pivot(
+        index="rumpun", columns="tahun", values="factor"
+    )
+    demand = factors.reindex(exact.index).mul(exact, axis=0)
+    demand.insert(0, min(years, default=0) - 1, exact)
+    return demand

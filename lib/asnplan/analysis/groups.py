@@ -1,26 +1,54 @@
-"""Needs counted for a profession or subject of a unit, and the posts that carry them."""
+"""Needs counted for a whole group, the teachers of a subject or a health profession, and the posts that carry them."""
+
+import pandas as pd
 
 from asnplan.analysis.effectiveness import balance
 from asnplan.analysis.refusal import refuse
 from asnplan.analysis.workload import POST
 
+GROUP = ["id_unit", "kelompok"]
 
-def needs_by_post(needs, group, posts, holders):
-    """The need of a profession or subject in a unit, carried by its posts.
 
-    Those in post carry it first, from the highest class down; what they leave is asked at the entry post. So a school
-    with enough teachers is short of none, whatever their levels.
+def counted_needs(teachers, health):
+    """The needs of subjects and of health professions in one frame.
 
     Parameters
     ----------
-    needs : DataFrame, one row per (unit, ``group``)
-        Needs ``id_unit``, ``group``, ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``.
-    group : str
-        The column of ``posts`` that names it: ``mapel`` or ``jenis_tenaga``.
+    teachers : DataFrame, one row per (school, subject)
+        From :func:`asnplan.analysis.teachers.school_needs`.
+    health : DataFrame, one row per (facility, profession)
+        From :func:`asnplan.analysis.puskesmas.facility_needs`.
+
+    Returns
+    -------
+    DataFrame, one row per (unit, group)
+        ``id_unit``, ``kelompok``, ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``.
+    """
+    parts = [teachers.rename(columns={"mapel": "kelompok"}), health.rename(columns={"jenis_tenaga": "kelompok"})]
+    return pd.concat(parts, ignore_index=True)[[*GROUP, "kebutuhan_eksak", "kebutuhan", "metode"]]
+
+
+def with_group(posts):
+    """``posts`` with ``kelompok``: the subject taught or the health profession, missing for all others."""
+    return posts.assign(kelompok=posts["mapel"].fillna(posts["jenis_tenaga"]))
+
+
+def needs_by_post(counted, posts, holders, by=()):
+    """The need of a group in a unit, carried by its posts.
+
+    Those in post carry it first, from the highest class down; what they leave is asked at the entry post. So a school
+    with enough teachers is short of none, whatever their levels, and nobody is recruited into a senior level.
+
+    Parameters
+    ----------
+    counted : DataFrame, one row per (unit, group)
+        From :func:`counted_needs`.
     posts : DataFrame, one row per jabatan
-        Needs ``id_jabatan``, ``kelas``, ``group``; the lowest class of a group is its entry post.
+        Needs ``id_jabatan``, ``kelas``, ``mapel``, ``jenis_tenaga``; the lowest class of a group is its entry post.
     holders : DataFrame, one row per (unit, jabatan)
-        ``bezetting`` from :func:`asnplan.analysis.staffing.bezetting`. [people]
+        Needs ``bezetting``. [people]
+    by : list of str
+        Further columns that both frames have, such as ``tahun``.
 
     Returns
     -------
@@ -33,43 +61,46 @@ def needs_by_post(needs, group, posts, holders):
     ValueError
         If a group has no post; the rows are named.
     """
-    keys = ["id_unit", group]
-    ladder = posts[posts[group].notna()].sort_values(["kelas", "id_jabatan"])[["id_jabatan", group, "kelas"]]
-    entry = ladder.drop_duplicates(group).set_index(group)["id_jabatan"]
-    asked = needs[keys].assign(id_jabatan=needs[group].map(entry))
-    refuse(asked, asked["id_jabatan"].isna(), f"{group} tanpa jabatan dalam daftar jabatan", keys)
-    rows = holders[[*POST, "bezetting"]].merge(asked[POST], on=POST, how="outer").merge(ladder, on="id_jabatan")
-    rows = rows.merge(needs, on=keys).fillna({"bezetting": 0}).sort_values([*keys, "kelas", "id_jabatan"])
-    return _carried(rows[::-1], keys, rows["id_jabatan"].eq(rows[group].map(entry)))
+    keys, post = [*GROUP, *by], [*POST, *by]
+    ladder = with_group(posts).dropna(subset="kelompok").sort_values(["kelas", "id_jabatan"])
+    entry = ladder.drop_duplicates("kelompok").set_index("kelompok")["id_jabatan"]
+    asked = counted[keys].assign(id_jabatan=counted["kelompok"].map(entry))
+    refuse(asked, asked["id_jabatan"].isna(), "kelompok tanpa jabatan dalam daftar jabatan", GROUP)
+    rows = holders[[*post, "bezetting"]].merge(asked[post], on=post, how="outer")
+    rows = rows.merge(ladder[["id_jabatan", "kelompok", "kelas"]], on="id_jabatan").merge(counted, on=keys)
+    rows = rows.fillna({"bezetting": 0}).sort_values([*keys, "kelas", "id_jabatan"])[::-1]
+    return _carried(rows, keys, rows["id_jabatan"].eq(rows["kelompok"].map(entry)))[
+        [*post, "kebutuhan_eksak", "kebutuhan", "metode"]
+    ]
 
 
 def _carried(rows, keys, is_entry):
     """Share each need over the rows of its group, given from the highest post down."""
     people = rows["bezetting"].astype(float)
     groups = people.groupby([rows[key] for key in keys])
-    result = rows[[*POST, "metode"]].copy()
+    result = rows.copy()
     for column in ("kebutuhan_eksak", "kebutuhan"):
         need = rows[column].astype(float)
-        left = (need - groups.cumsum() + people).clip(0, people)
-        result[column] = left + (need - groups.transform("sum")).clip(lower=0).where(is_entry, 0.0)
+        held = (need - groups.cumsum() + people).clip(0, people)
+        result[column] = held + (need - groups.transform("sum")).clip(lower=0).where(is_entry, 0.0)
     result["kebutuhan"] = result["kebutuhan"].astype("Int64")
-    return result[(result["kebutuhan"] > 0) | (people > 0)].sort_values(POST, ignore_index=True)
+    return result[(result["kebutuhan"] > 0) | (people > 0)].sort_values([*POST, *keys], ignore_index=True)
 
 
-def group_balance(needs, group, posts, holders):
-    """Need and holders of each profession or subject in each unit, shortage and surplus apart.
+def group_balance(counted, posts, holders):
+    """Need and holders of each group in each unit, shortage and surplus apart.
 
     Parameters
     ----------
-    needs, group, posts, holders
+    counted, posts, holders
         As in :func:`needs_by_post`.
 
     Returns
     -------
     DataFrame
-        ``needs`` with ``bezetting``, ``kekurangan``, ``kelebihan``. [people]
+        ``counted`` with ``bezetting``, ``kekurangan``, ``kelebihan``. [people]
     """
-    held = holders.merge(posts[["id_jabatan", group]], on="id_jabatan").groupby(["id_unit", group], as_index=False)
-    table = needs.merge(held["bezetting"].sum(), on=["id_unit", group], how="left").fillna({"bezetting": 0})
-    table = table.astype({"bezetting": "Int64"})
+    held = holders.merge(with_group(posts)[["id_jabatan", "kelompok"]], on="id_jabatan")
+    held = held.groupby(GROUP, as_index=False)["bezetting"].sum()
+    table = counted.merge(held, on=GROUP, how="left").fillna({"bezetting": 0}).astype({"bezetting": "Int64"})
     return table.join(balance(table["kebutuhan"], table["bezetting"]))

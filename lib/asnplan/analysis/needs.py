@@ -28,7 +28,8 @@ def need_table(units, posts, holders, minutes, counted, effective_minutes):
     minutes : DataFrame, one row per (unit, jabatan)
         ``beban_menit`` from :func:`asnplan.analysis.workload.post_minutes`. [minutes/year]
     counted : DataFrame, one row per (unit, jabatan)
-        Needs counted by another rule, from :func:`asnplan.analysis.groups.needs_by_post`; they come before workload analysis. [posts]
+        Needs counted by another rule, from :func:`asnplan.analysis.groups.needs_by_post`; they come before workload
+        analysis. [posts]
     effective_minutes : float
         Effective time of one employee. [minutes/year]
 

@@ -81,8 +81,8 @@ def retirements(people, dates, years, data_date):
     ----------
     people : DataFrame, one row per employee
         Needs ``id_unit``, ``id_jabatan``, ``status``.
-    dates : Series of datetime, index of ``people``
-        From :func:`retirement_dates`.
+    dates : Series of datetime
+        From :func:`retirement_dates`; its index holds that of ``people``.
     years : list of int
         The plan's years; the register's state is the end of the year before.
     data_date : Timestamp
@@ -113,8 +113,9 @@ def contract_ends(people, dates, years, data_date):
         ``jumlah`` [people] and, within it, ``kontrak_lewat``: ended by the register's day; they count in the first
         year.
     """
-    own = people["akhir_kontrak"].notna() & (people["akhir_kontrak"].dt.year < dates.dt.year)
-    return _leaving(people[own], people.loc[own, "akhir_kontrak"], years, data_date, late="kontrak_lewat")
+    ends, retired = people["akhir_kontrak"], dates.reindex(people.index)
+    own = ends.notna() & (ends.dt.year < retired.dt.year)
+    return _leaving(people[own], ends[own], years, data_date, late="kontrak_lewat")
 
 
 def _leaving(people, dates, years, data_date, late):
