@@ -32,9 +32,8 @@ def entry_grades(grades):
     return each((), word(*grades), optional=ENTRY_EDUCATION)
 
 
-def falling(value):
-    values = list(value.values())
-    return values == sorted(values, reverse=True)
+def falling(values):
+    return list(values.values()) == sorted(values.values(), reverse=True)
 
 
 ASSUMPTIONS = {

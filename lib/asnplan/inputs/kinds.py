@@ -1,11 +1,9 @@
 """The kinds of value an assumption can have: the few words in which ``assumptions`` is written."""
 
 import datetime
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, with_config
-from pydantic_core import PydanticCustomError
-from typing_extensions import TypedDict
+from pydantic import AfterValidator, ConfigDict, Field, create_model
 
 DAY = Annotated[datetime.date, Field(strict=True)]
 
@@ -27,8 +25,8 @@ def word(*allowed):
 
 def fields(kinds, optional=()):
     """A value for each name of ``kinds``, no other name; those in ``optional`` may be left out."""
-    kinds = {name: NotRequired[kind] if name in optional else kind for name, kind in kinds.items()}
-    return with_config(ConfigDict(extra="forbid"))(TypedDict("Fields", kinds))
+    required = {name: (kind, None if name in optional else ...) for name, kind in kinds.items()}
+    return create_model("Fields", __config__=ConfigDict(extra="forbid"), **required)
 
 
 def each(names, kind, optional=()):
@@ -42,11 +40,11 @@ def several(kind):
 
 
 def that(kind, holds, message):
-    """A ``kind`` for which ``holds(value)`` is true; ``message`` says in Indonesian what must be true."""
+    """Named values of ``kind`` for which ``holds(values)`` is true; ``message`` says in Indonesian what must be."""
 
     def test(value):
-        if not holds(value):
-            raise PydanticCustomError("aturan", "{pesan}", {"pesan": message})
+        if not holds(dict(value)):
+            raise ValueError(message)
         return value
 
     return Annotated[kind, AfterValidator(test)]

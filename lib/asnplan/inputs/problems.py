@@ -94,7 +94,7 @@ ALLOWED = {
     "model_type": "harus kumpulan kunci: nilai",
     "list_type": "harus daftar",
     "too_short": "daftar tidak boleh kosong",
-    "aturan": "{pesan}",
+    "value_error": "{error}",
 }
 """What each kind of pydantic error means to the reader."""
 
