@@ -1,15 +1,19 @@
-"""Building a book: check the inputs, run the stale chapters, publish; or say in a few lines why not."""
+"""Building a book: check the inputs, run the stale chapters, publish; or say in a few lines why not.
+
+What takes long to import is imported where it is used: when nothing changed, nothing of it is needed.
+"""
 
 import importlib
 import os
 import time
 
+from asnplan.inputs import check
 from asnplan.project import CHAPTERS
 from asnplan.report import stale
 from asnplan.report.progress import Progress, failed, stopped, tell
 
 PUBLISH = "asnplan.report.publish"
-STEPS = (stale.INPUTS, *CHAPTERS, stale.REPORT)
+STEPS = (*CHAPTERS, stale.REPORT)
 
 
 def build(book, engine="fork", jobs=None):
@@ -32,13 +36,14 @@ def build(book, engine="fork", jobs=None):
     InputError, OutlineError, BindingError, GateError
         With a message for the person who can mend it; the old files are as they were.
     """
+    progress = Progress(len(STEPS) + 1)
+    check.tables(book)
     if not any(stale.changes(book, step) for step in STEPS):
         touch(book)
         tell("Tidak ada yang berubah; laporan tetap yang terakhir.")
         return True
-    progress = Progress(len(STEPS))
-    p = check(book, progress)
-    if not run(book, p, engine, jobs, progress):
+    progress.step("masukan diperiksa")
+    if not run(book, engine, jobs, progress):
         return False
     progress.finished(publish(book, progress))
     return True
@@ -47,19 +52,22 @@ def build(book, engine="fork", jobs=None):
 def run_one(book, chapter, engine="fork"):
     """Run one chapter if it is stale, the chapters it reads having been run before; whether it ended well."""
     progress = Progress(2)
-    return run(book, check(book, progress), engine, 1, progress, [chapter])
+    check.tables(book)
+    progress.step("masukan diperiksa")
+    return run(book, engine, 1, progress, [chapter])
 
 
-def run(book, p, engine, jobs, progress, only=CHAPTERS):
+def run(book, engine, jobs, progress, only=CHAPTERS):
     """Run the stale chapters among ``only``; whether all ended well.
 
     Parameters
     ----------
-    p : Params
     progress : Progress
     """
+    from asnplan.inputs import params
     from asnplan.report import run as execution
 
+    p = params.load(book.edition, book.scenario, book.unit)
     if engine == "fork":
         execution.preload()
     ended = []
@@ -72,26 +80,6 @@ def run(book, p, engine, jobs, progress, only=CHAPTERS):
     if failures:
         stopped(book, sorted(set(only) - {end.chapter for end in ended}, key=CHAPTERS.index))
     return not failures
-
-
-def check(book, progress):
-    """The params of ``book``, after its inputs were checked unless nothing changed since.
-
-    Raises
-    ------
-    InputError
-        With all errors in the inputs.
-    """
-    from asnplan.inputs import params, tables
-
-    p = params.load(book.edition, book.scenario, book.unit)
-    changes = stale.changes(book, stale.INPUTS)
-    if changes:
-        begun = stale.sources(book, stale.INPUTS)
-        tables.checked(book)
-        stale.record(book, stale.INPUTS, begun)
-    progress.step("masukan diperiksa", changed=bool(changes))
-    return p
 
 
 def publish(book, progress):

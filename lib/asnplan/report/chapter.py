@@ -101,7 +101,10 @@ def literal(path):
 def kernel_options(limits, folder):
     """The limits of time in nbclient's words, and sockets in ``folder`` instead of ports, which two may both take."""
     end = time.monotonic() + limits["chapter_seconds"]
-    options = {"timeout_func": lambda cell: max(1, min(limits["cell_seconds"], end - time.monotonic()))}
+    options = {
+        "timeout_func": lambda cell: max(1, min(limits["cell_seconds"], end - time.monotonic())),
+        "extra_arguments": ["--log-level=CRITICAL"],
+    }
     if sys.platform != "win32":
         options["config"] = Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"})
     return options
@@ -111,6 +114,8 @@ def mark(draft, kind, cause):
     """Put an error output where a kernel died or was late: papermill calls that cell, and all after it, completed."""
     done = nbformat.read(draft, as_version=4)
     last = [cell for cell in done.cells if cell.cell_type == "code" and cell.metadata.papermill["start_time"]][-1]
+    # being shut down, a kernel may have said that it was interrupted
+    last.outputs = [output for output in last.outputs if output.output_type != "error"]
     last.outputs.append(new_output("error", ename=kind, evalue=cause, traceback=[f"{kind}: {cause}"]))
     nbformat.write(done, draft)
 

@@ -1,5 +1,6 @@
 """The supervisor's end of a forked child: start it, talk to it, notice its death, leave nothing of it behind."""
 
+import faulthandler
 import json
 import os
 import signal
@@ -62,6 +63,7 @@ class Child:
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             os.dup2(self.files["stdout"].fileno(), 1)
             os.dup2(self.files["stderr"].fileno(), 2)
+            faulthandler.enable(2)
             shell.serve(connection, life, self.memory_megabytes, self.folder)
         except BaseException:
             os.write(2, traceback.format_exc().encode())

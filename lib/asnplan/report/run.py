@@ -1,6 +1,7 @@
 """All chapters of a book: each when those it reads are done, side by side where they do not wait for each other."""
 
 import importlib
+import logging
 import multiprocessing
 import os
 import signal
@@ -105,6 +106,7 @@ def work(connection, book, name, engine, limits):
     """In the worker: run a chapter and send its failure, or None. Interrupts are the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
     try:
         failure = chapter.run(book, name, engine, limits)
     except Exception as error:

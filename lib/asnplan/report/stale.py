@@ -1,7 +1,7 @@
 """What has to be done again, told by content: a touched file changes nothing, a changed byte does.
 
-A step is the check of the inputs, a chapter, or the report. Beside its results lies a stamp: the SHA-256 of each thing
-it was made from and of each thing it made. A step is stale when one of them differs from the stamp.
+A step is a chapter, or the report. Beside its results lies a stamp: the SHA-256 of each thing it was made from and of
+each thing it made. A step is stale when one of them differs from the stamp.
 """
 
 import hashlib
@@ -12,14 +12,25 @@ from pathlib import Path
 from asnplan import project
 from asnplan.report import outline
 
-INPUTS, REPORT = "masukan", "laporan"
+REPORT = "laporan"
 LIBRARY = Path(project.__file__).parent
-BASE = ("__init__.py", "project.py", "inputs")
-BINDING = ("show", "report")
+BASE = {"__init__.py", "project.py", "inputs", "show"}
 
 
 def changes(book, step):
-    """The names of what differs from the last time ``step`` was done; empty when it need not be done again."""
+    """The names of what differs from the last time ``step`` was done; empty when it need not be done again.
+
+    Parameters
+    ----------
+    book : Book
+        Its inputs have been checked.
+    step : str
+        A chapter, or ``REPORT``.
+
+    Returns
+    -------
+    list of str
+    """
     path = _stamp(book, step)
     before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     now = sources(book, step) | results(book, step)
@@ -46,54 +57,51 @@ def forget(book, step):
 
 def sources(book, step):
     """The digest of each file and folder that people write and ``step`` uses."""
-    root = project.root()
-    parts, extra = {
-        INPUTS: ((), [book.data]),
-        REPORT: (BINDING, [project.template(), root / "requirements.lock"]),
-    }.get(step) or (outline.imported(step) & _packages(), [project.notebook(step), root / "requirements.lock"])
-    library = {f"lib/asnplan/{part}": digest(LIBRARY / part) for part in {*BASE, *parts}}
-    files = {path.relative_to(root).as_posix(): digest(path) for path in (book.params, *extra)}
-    return library | files | {"buku": repr(book)}
+    if step == REPORT:
+        parts, own = {"report"}, project.template()
+    else:
+        packages = {path.parent.name for path in LIBRARY.glob("*/__init__.py")}
+        parts, own = outline.imported(step) & packages, project.notebook(step)
+    library = {f"lib/asnplan/{part}": digest(LIBRARY / part) for part in BASE | parts}
+    return library | _digests(book.params, own, project.root() / "requirements.lock") | {"buku": repr(book)}
 
 
 def results(book, step):
     """The digest of each table ``step`` read and of each file it made."""
-    if step == INPUTS:
-        return {"masukan terperiksa": digest(book.inputs / "checked.json")}
     if step == REPORT:
-        made = [*map(book.executed, project.CHAPTERS), book.build / "tables", book.output]
-        return {path.relative_to(project.root()).as_posix(): digest(path) for path in made} | _inputs(book)
-    made = (book.executed(step), book.saved(step, "").parent)
-    return {path.relative_to(project.root()).as_posix(): digest(path) for path in made} | _read_tables(book, step)
+        chapters = map(book.executed, project.CHAPTERS)
+        return _digests(*chapters, book.build / "tables", book.output) | _inputs(book)
+    noted = book.build / f"{step}.reads.json"
+    read = json.loads(noted.read_text(encoding="utf-8")) if noted.is_file() else list(_readable(book, step))
+    return _digests(book.executed(step), book.saved(step, "").parent) | _tables(book, read)
 
 
-def _read_tables(book, chapter):
-    """The digest of each input table and saved table the chapter read, as it noted itself."""
-    noted, inputs = book.build / f"{chapter}.reads.json", _inputs(book)
-    if not noted.is_file():
-        return inputs | {f"tabel bab {other}": digest(book.saved(other, "").parent) for other in _others(chapter)}
-    names = json.loads(noted.read_text(encoding="utf-8"))
-    saved = {f"tabel {name}": digest(book.saved(*name.split("."))) for name in names if "." in name}
-    return saved | {f"data {name}": inputs.get(f"data {name}", "") for name in names if "." not in name}
+def _tables(book, names):
+    """The digest of each table a chapter read: an input, or ``chapter.table``."""
+    inputs = _inputs(book)
+    return {name: digest(book.saved(*name.split("."))) if "." in name else inputs.get(name, "") for name in names}
 
 
-def _others(chapter):
-    return outline.read_chapters(chapter)
+def _readable(book, chapter):
+    """What a chapter that saved nothing, and so noted nothing, may have read: all that there was."""
+    yield from _inputs(book)
+    for other in outline.read_chapters(chapter):
+        yield from (f"{other}.{path.stem}" for path in book.saved(other, "").parent.glob("*.parquet"))
 
 
 def _inputs(book):
-    """The digest of each checked input table."""
-    checked = book.inputs / "checked.json"
-    tables = json.loads(checked.read_text(encoding="utf-8"))["tables"] if checked.is_file() else {}
-    return {f"data {name}": table["sha256"] for name, table in tables.items()}
-
-
-def _packages():
-    return {path.parent.name for path in LIBRARY.glob("*/__init__.py")}
+    """The digest of each input table, as the check of the inputs noted it."""
+    state = book.inputs / "state.json"
+    tables = json.loads(state.read_text(encoding="utf-8"))["tables"] if state.is_file() else {}
+    return {name: table["sha256"] for name, table in tables.items()}
 
 
 def _stamp(book, step):
     return book.build / f"{step}.stamp.json"
+
+
+def _digests(*paths):
+    return {path.relative_to(project.root()).as_posix(): digest(path) for path in paths}
 
 
 def digest(path):
