@@ -1,6 +1,6 @@
 """Alt texts, written from the data: what is shown, its extremes, its total or its course."""
 
-from asnplan.show.text import direction, number
+from asnplan.show.text import direction, formatted, number
 
 ABBREVIATIONS = {"asn", "pns", "pppk", "opd", "ej", "eu", "jp", "ip", "ikm", "skm", "skd", "skb", "abk", "pad", "apbd"}
 """Parts of column names that are written in capitals."""
@@ -86,7 +86,8 @@ def courses(kind, frame, amount):
     """
     shown = frame.apply(amount.shown)
     what = amount.what or (listed(map(str, frame)) if len(frame.columns) <= FEW else f"{len(frame.columns)} deret")
-    opening = f"{kind}: {what} menurut {words(frame.index.name)}, {frame.index[0]} sampai {frame.index[-1]}."
+    begin, end = formatted(frame.index[0]), formatted(frame.index[-1])
+    opening = f"{kind}: {what} menurut {words(frame.index.name)}, {begin} sampai {end}."
     if len(frame.columns) > FEW:
         return _joined(opening, *_crowd(shown, amount))
     return _joined(opening, *(_course(shown[name].dropna(), amount) for name in shown))
@@ -97,17 +98,24 @@ def _course(known, amount):
     if known.empty:
         return f"{known.name}: tersembunyi atau tidak tersedia."
     first, last, high, low = known.iloc[0], known.iloc[-1], known.max(), known.min()
-    ends = f"dari {amount.full(first)} ({known.index[0]}) menjadi {amount.full(last)} ({known.index[-1]})"
+    begin, end, top, bottom = map(formatted, (known.index[0], known.index[-1], known.idxmax(), known.idxmin()))
+    ends = f"dari {amount.full(first)} ({begin}) menjadi {amount.full(last)} ({end})"
     between = high > max(first, last) or low < min(first, last)
-    peaks = f"; tertinggi {amount.full(high)} ({known.idxmax()}), terendah {amount.full(low)} ({known.idxmin()})"
-    return f"{words(known.name, capital=True)} {direction(last - first)} {ends}{peaks if between else ''}."
+    peaks = f"; tertinggi {amount.full(high)} ({top}), terendah {amount.full(low)} ({bottom})"
+    return f"{words(known.name, capital=True)} {_way(first, last, amount)} {ends}{peaks if between else ''}."
+
+
+def _way(first, last, amount):
+    """The word for a change as a reader sees it: what is written alike has not changed."""
+    return direction(0 if amount.text(first) == amount.text(last) else last - first)
 
 
 def _crowd(shown, amount):
     """Many series: how many rose and fell, and who ends highest and lowest."""
-    moved = (shown.iloc[-1] - shown.iloc[0]).map(direction).value_counts()
+    ways = [_way(*shown[name].iloc[[0, -1]], amount) for name in shown]
+    moved = {way: ways.count(way) for way in dict.fromkeys(ways)}
     yield f"{listed(f'{count} deret {way}' for way, count in moved.items())}."
-    yield _extremes(shown.iloc[-1].dropna(), amount, f"Pada {shown.index[-1]} ")
+    yield _extremes(shown.iloc[-1].dropna(), amount, f"Pada {formatted(shown.index[-1])} ")
 
 
 def _summary(values, amount):

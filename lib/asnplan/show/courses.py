@@ -4,13 +4,17 @@ import math
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import ON, SERIES, colour, sheet, tokens
+from asnplan.show.style import LETTER, ON, colour, in_series, sheet, tokens
+from asnplan.show.text import formatted
 
 STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0, (1.5, 1.5))))
 """Colour and dash of up to four lines: told apart without colour too."""
 
-LABELLED = 14
-"""More columns than this carry no values of their own."""
+PLOT = 140
+"""The usual width of the axes. [mm]"""
+
+MOST = 21
+"""More small panels than this do not fit on a page."""
 
 
 @figure(values=lambda lines, **_: list(lines))
@@ -33,7 +37,7 @@ def lines(frame, x, lines, band=None, *, amount):
     if band:
         low, high = amount.shown(frame[band[0]]), amount.shown(frame[band[1]])
         axes.fill_between(range(len(frame)), low, high, color=colour("band"))
-    for name, (ink, dash) in zip(named, STROKES, strict=False):
+    for name, (ink, dash) in in_series(list(named), STROKES):
         axes.plot(
             range(len(frame)), amount.shown(named[name]), color=colour(ink), linestyle=dash, marker="o", markersize=3
         )
@@ -41,7 +45,11 @@ def lines(frame, x, lines, band=None, *, amount):
     _scale(axes, amount)
     labels.heading(axes, amount.heading())
     ends = [_end(named[name], amount) for name in named]
-    labels.at_ends(axes, [end for end in ends if end] + ([(high.iloc[-1], band[2], "secondary")] if band else []))
+    labels.at_ends(
+        axes,
+        [end for end in ends if end]
+        + ([(high.iloc[-1], band[2], "secondary")] if band and high.notna().iloc[-1] else []),
+    )
     return drawing, alt.courses("Diagram garis", named, amount)
 
 
@@ -53,17 +61,25 @@ def _end(series, amount):
 
 def _steps(axes, names):
     """Name the steps under a horizontal axis; not more than fit."""
-    every = math.ceil(len(names) / LABELLED)
-    axes.set_xticks(range(0, len(names), every), [labels.wrapped(name, 12) for name in names[::every]])
+    words = [labels.wrapped(formatted(name), 14) for name in names]
+    every = math.ceil(len(words) * _width(words) / PLOT)
+    axes.set_xticks(range(0, len(words), every), words[::every])
     axes.margins(x=0.02)
+
+
+def _width(words):
+    """The room that the longest line of some labels takes. [mm]"""
+    return max(len(line) for word in words for line in word.split("\n")) * LETTER + 2
 
 
 def _scale(axes, amount, zero=False):
     """A vertical axis with light lines that enclose the data, from zero unless that would flatten the picture."""
     low, high = axes.get_ylim()
     amount.put_on(axes.yaxis)
-    ticks = axes.yaxis.get_major_locator().tick_values(0 if zero or 0 < low < high / 2 else low, high)
+    ticks = axes.yaxis.get_major_locator().tick_values(min(0, low) if zero or 0 < low < high / 2 else low, high)
     axes.set_ylim(ticks[0], ticks[-1])
+    if ticks[0] < 0 < ticks[-1]:
+        axes.axhline(0, color=colour("secondary"), linewidth=0.8)
     axes.grid(axis="y")
 
 
@@ -79,6 +95,7 @@ def small_multiples(frame, x, y, by, *, amount):
         Columns of the order, the values and the groups.
     """
     table = frame.pivot(index=x, columns=by, values=y)[list(dict.fromkeys(frame[by]))]
+    more, every, table = len(table.columns) - MOST, table, table.iloc[:, :MOST]
     across = min(len(table.columns), 3)
     down = math.ceil(len(table.columns) / across)
     drawing, panels = sheet(10 + 28 * down, down, across, sharey=True, squeeze=False)
@@ -90,10 +107,10 @@ def small_multiples(frame, x, y, by, *, amount):
         panel.set_visible(False)
     for panel in used[:-across]:
         panel.tick_params(labelbottom=False)
-    drawing.suptitle(
-        amount.heading(y), x=0.005, ha="left", fontsize=tokens()["size"]["figure"]["small"], color=colour("secondary")
-    )
-    return drawing, alt.courses("Kumpulan diagram garis", table, amount)
+    heading = amount.heading(y) + (f"; {more} lainnya tidak digambar" if more > 0 else "")
+    small = tokens()["size"]["figure"]["small"]
+    drawing.suptitle(heading, x=0.005, ha="left", fontsize=small, color=colour("secondary"))
+    return drawing, alt.courses("Kumpulan diagram garis", every, amount)
 
 
 def _panel(panel, series, amount):
@@ -105,7 +122,7 @@ def _panel(panel, series, amount):
     if len(known):
         panel.plot(known.index[-1:], known[-1:], "o", color=colour("accent"), markersize=3.5)
         labels.beside(panel, amount.text(known.iloc[-1]), known.index[-1], known.iloc[-1])
-    panel.set_xticks([0, len(series) - 1], [str(series.index[0]), str(series.index[-1])])
+    panel.set_xticks([0, len(series) - 1], [formatted(series.index[0]), formatted(series.index[-1])])
     panel.set_xlim(-0.1, len(series) - 0.9)
     for step, side in zip(panel.get_xticklabels(), ("left", "right"), strict=True):
         step.set_ha(side)
@@ -143,16 +160,17 @@ def _single(axes, series, highlight, amount):
     axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
     _steps(axes, series.index)
     _scale(axes, amount, zero=True)
-    if len(series) <= LABELLED:
-        _tops(axes, series.map(amount.text), heights)
+    _tops(axes, [amount.text(number) for number in series], heights)
 
 
 def _tops(axes, words, heights):
-    """Write each column's value above it."""
+    """Write each column's value at its end, if there is room for all."""
+    if len(words) * _width(words) > PLOT:
+        return
     for step, (told, height) in enumerate(zip(words, heights, strict=True)):
-        axes.annotate(
-            told, (step, height), xytext=(0, 3), textcoords="offset points", ha="center", color=labels.ink(told)
-        )
+        down = height < 0
+        axes.annotate(told, (step, height), xytext=(0, -3 if down else 3), textcoords="offset points", ha="center",
+                      va="top" if down else "bottom", color=labels.ink(told))  # fmt: skip
 
 
 def _parts(axes, named, amount):
@@ -162,13 +180,12 @@ def _parts(axes, named, amount):
     stack = {
         name: axes.bar(range(len(named)), heights[name], 0.7, bottom=starts[name], color=colour(ink),
                        edgecolor=colour("paper"), linewidth=0.8)
-        for name, ink in zip(named, SERIES, strict=False)
+        for name, ink in in_series(list(named))
     }  # fmt: skip
     _steps(axes, named.index)
     _scale(axes, amount, zero=True)
     labels.heading(axes, amount.heading())
-    if len(named) <= LABELLED:
-        _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))
+    _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))
     labels.at_ends(axes, [(starts[name].iloc[-1] + heights[name].iloc[-1] / 2, name, "ink") for name in named])
-    for (name, bars), ink in zip(stack.items(), SERIES, strict=False):
-        labels.inside(axes, bars, [amount.text(number) for number in named[name]], ON[ink])
+    for name, ink in in_series(list(named)):
+        labels.inside(axes, stack[name], [amount.text(number) for number in named[name]], ON[ink])

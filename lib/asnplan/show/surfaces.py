@@ -15,6 +15,10 @@ TWO_WAY = {"warning": "paper", "warning-light": "ink", "neutral": "ink", "scale-
 """Classes of a divergence, negative to positive."""
 
 
+MOST = 30
+"""More rows than this do not fit on a page."""
+
+
 def _classed(values):
     """Which of five classes of equal width each value falls in, around zero if there are both signs.
 
@@ -53,10 +57,11 @@ def heatmap(frame, *, amount):
 
     classes, places = _classed(frame.apply(amount.shown).to_numpy())
     rows = [labels.wrapped(name) for name in frame.index]
+    more, places, rows = len(frame) - MOST, places[:MOST], rows[:MOST]
     drawing, axes = sheet(16 + len(rows) * max(6.2, *(3.4 * (1 + name.count("\n")) + 1 for name in rows)))
     cmap = ListedColormap([colour(name) for name in classes])
     sns.heatmap(places, ax=axes, cmap=cmap, vmin=0, vmax=5, cbar=False, linewidths=1, linecolor=colour("paper"))
-    for row, column in np.ndindex(frame.shape):
+    for row, column in np.ndindex(places.shape):
         axes.text(column + 0.5, row + 0.5, amount.text(frame.iat[row, column]), ha="center", va="center_baseline",
                   color=_on(classes, places[row, column]))  # fmt: skip
     axes.xaxis.tick_top()
@@ -64,6 +69,8 @@ def heatmap(frame, *, amount):
     axes.set_xticklabels([labels.wrapped(name, width) for name in frame.columns], rotation=0)
     axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
     labels.heading(axes, amount.heading())
+    if more > 0:
+        labels.left_out(axes, f"{more} lainnya tidak digambar")
     return drawing, alt.grid("Peta panas", frame, amount)
 
 

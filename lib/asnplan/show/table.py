@@ -44,7 +44,7 @@ class Column:
 
 
 def default_format(values, unit=""):
-    """The format of a column: years plain, shares as percentages, other numbers whole or to one decimal, days as dates."""
+    """The format of a column: years plain, shares in per cent, numbers whole or to one decimal, days as dates."""
     if pd.api.types.is_bool_dtype(values) or str(values.name).startswith("tahun"):
         return ""
     if pd.api.types.is_datetime64_any_dtype(values):
