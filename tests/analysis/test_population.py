@@ -49,8 +49,10 @@ def test_sources_are_never_mixed():
 
 def test_ratio_needs_follow_the_projection():
     # 100 000 x 1.01^2 = 102 010 people, 45 doctors per 100 000 -> 45.90
-    demand = analysis.population_demand(100_000, 2024, 0.01, [2026], {"dokter": 45}).iloc[0]
+    city = pd.DataFrame({"tahun": [2023, 2024], "jumlah": [98_000, 100_000]})
+    demand = analysis.population_demand(city, 0.01, [2026], {"dokter": 45}).iloc[0]
     assert demand["penduduk"] == pytest.approx(102_010) and demand["dokter"] == pytest.approx(45.9045)
+    assert analysis.population_demand(city[:0], 0.01, [2026], {"dokter": 45}).empty
 
 
 def test_demand_grows_with_elasticity():

@@ -63,14 +63,13 @@ def ratio_needs(population, ratios):
     return population * pd.Series(ratios, dtype=float) / 100_000
 
 
-def population_demand(population, year, growth, years, ratios):
+def population_demand(city, growth, years, ratios):
     """Population and the staff its ratios ask for, in each of ``years``.
 
     Parameters
     ----------
-    population : float
-        At the end of ``year``. [people]
-    year : int
+    city : DataFrame, one row per year
+        From :func:`city_population`; projected from its last year.
     growth : float
         [fraction/year]
     years : list of int
@@ -82,9 +81,10 @@ def population_demand(population, year, growth, years, ratios):
     DataFrame, one row per year
         ``tahun``, ``penduduk`` [people] and one column per profession [staff], not rounded.
     """
-    people = projected_population(population, growth, np.asarray(years) - year)
-    needs = {profession: people * ratio / 100_000 for profession, ratio in ratios.items()}
-    return pd.DataFrame({"tahun": years, "penduduk": people, **needs})
+    last = city.tail(1).rename(columns={"tahun": "dari"})[["dari", "jumlah"]].astype(float)
+    table = last.merge(pd.DataFrame({"tahun": years}), how="cross")
+    table["penduduk"] = projected_population(table.pop("jumlah"), growth, table["tahun"] - table.pop("dari"))
+    return table.assign(**{name: table["penduduk"] * ratio / 100_000 for name, ratio in ratios.items()})
 
 
 def demand_factor(elasticity, growth, years):

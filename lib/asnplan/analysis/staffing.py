@@ -88,21 +88,21 @@ def bezetting(people):
 
 
 def seats_pending(seats):
-    """Seats granted in the last round that nobody has taken up yet.
+    """Seats granted whose selection still runs: people who will come.
+
+    A seat left empty by a finished selection has lapsed and brings nobody.
 
     Parameters
     ----------
     seats : DataFrame, one row per seat group announced
-        Needs ``id_unit``, ``id_jabatan``, ``tahun``, ``pengadaan`` (CPNS or PPPK), ``jumlah`` [seats],
-        ``terisi`` [people], missing while the selection runs.
+        Needs ``id_unit``, ``id_jabatan``, ``pengadaan`` (CPNS or PPPK), ``jumlah`` [seats], ``terisi`` [people],
+        missing while the selection runs.
 
     Returns
     -------
     DataFrame, one row per (unit, jabatan, status) with such seats
         ``jumlah`` [people].
     """
-    last = seats[seats["tahun"] == seats["tahun"].max()]
-    pending = last[POST].assign(
-        status=last["pengadaan"].replace({"CPNS": "PNS"}), jumlah=last["jumlah"] - last["terisi"].fillna(0)
-    )
-    return pending[pending["jumlah"] > 0].groupby([*POST, "status"], as_index=False)["jumlah"].sum()
+    pending = seats[seats["terisi"].isna()]
+    pending = pending.assign(status=pending["pengadaan"].replace({"CPNS": "PNS"}))
+    return pending.groupby([*POST, "status"], as_index=False)["jumlah"].sum()
