@@ -1,7 +1,19 @@
 """All tables of the edition, in the order in which they lean on each other, and their files."""
 
-
-from asnplan.edition import demand, development, people, places, posts, previous, public, schools, selection, workload
+from asnplan.edition import (
+    competence,
+    demand,
+    learning,
+    people,
+    performance,
+    places,
+    posts,
+    previous,
+    public,
+    schools,
+    selection,
+    workload,
+)
 from asnplan.edition.draws import stream
 from asnplan.inputs.contracts import CONTRACTS
 
@@ -21,11 +33,11 @@ MAKERS = {
     "gaji": demand.gaji,
     "formasi": selection.formasi,
     "seleksi": selection.seleksi,
-    "standar_kompetensi": development.standar_kompetensi,
-    "asesmen": development.asesmen,
-    "katalog_pelatihan": development.katalog_pelatihan,
-    "pelatihan": development.pelatihan,
-    "kinerja": development.kinerja,
+    "standar_kompetensi": competence.standar_kompetensi,
+    "asesmen": competence.asesmen,
+    "katalog_pelatihan": learning.katalog_pelatihan,
+    "pelatihan": learning.pelatihan,
+    "kinerja": performance.kinerja,
     "skm": public.skm,
     "pengaduan": public.pengaduan,
     "proyeksi_lalu": previous.proyeksi_lalu,

@@ -56,8 +56,9 @@ def grade(people, rng):
     result = people["pendidikan"].map(CONTRACT_GRADE).where(people["status"] == "PPPK")
     permanent = people[people["status"] == "PNS"]
     ages = permanent["tanggal_lahir"].astype("int64") + bell(rng, len(permanent)) * 5 * 31_556_952
+    ladders = source("pangkat")
     for name, members in permanent.groupby(by_post):
-        ladder = source("pangkat").query("kelompok == @name")
+        ladder = ladders[ladders["kelompok"] == name]
         oldest_last = ages[members.index].sort_values(ascending=False, kind="stable").index
         steps = (np.arange(len(members)) + 0.5) / len(members) * ladder["persen"].sum()
         result[oldest_last] = ladder["golongan"].to_numpy()[np.searchsorted(ladder["persen"].cumsum(), steps)]

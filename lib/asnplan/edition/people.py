@@ -97,3 +97,11 @@ def _contract_ends(people, rng):
     birth_month = people["tanggal_lahir"].to_numpy().astype("datetime64[M]")
     last_day = (birth_month + people["limit"].to_numpy() * 12 + 1).astype("datetime64[D]") - 1
     return ends.where(ends.isna() | (ends <= last_day), pd.Series(last_day.astype("datetime64[s]"), people.index))
+
+
+def full_time(made):
+    """PNS and PPPK with their posts."""
+    people = made["pegawai"][made["pegawai"]["status"] != PART_TIME]
+    posts = made["jabatan"].assign(keluarga=family(made["jabatan"]["nama"]))
+    posts = posts[["id_jabatan", "keluarga", "jenis", "jenjang", "rumpun"]]
+    return people[["id_pegawai", "id_unit", "id_jabatan"]].merge(posts, on="id_jabatan", how="left")

@@ -48,7 +48,9 @@ def _spread(plan, made, rng):
     units, posts = made["unit"], made["jabatan"].set_index("nama")
     kind = units["jenis"].where(units["jenis"] != "sekolah", school_level(units).str.lower())
     groups = units.groupby(kind)["id_unit"].agg(list)
-    sizes = {unit: 0.8 + 0.4 * rng.random() for unit in units["id_unit"]}
+    sizes = pd.Series(0.8 + 0.4 * rng.random(len(units)), units["id_unit"])
+    classes = made["sekolah"].groupby("id_unit")["rombel"].sum()
+    sizes[classes.index] *= classes - 1
     rows = plan.assign(id_jabatan=plan["jabatan"].map(posts["id_jabatan"]),
                        structural=plan["jabatan"].map(posts["jenis"]).isin(STRUCTURAL))  # fmt: skip
     parts = [_shared(row, groups.get(row.unit, [row.unit]), sizes, rng) for row in rows.itertuples()]
@@ -56,7 +58,7 @@ def _spread(plan, made, rng):
 
 
 def _shared(row, members, sizes, rng):
-    filled = apportion(row.terisi, [sizes[unit] for unit in members])
+    filled = apportion(row.terisi, sizes.get(members, [1]))
     if row.structural:
         filled = rng.permutation(np.arange(len(members)) < row.terisi).astype(int)
     contracts = apportion(row.pppk, filled) if row.pppk else 0

@@ -46,7 +46,7 @@ def pengaduan(made, rng):
     rows = subjects.loc[deck(rng, COMPLAINTS, subjects.index, subjects["bobot"])].reset_index(drop=True)
     arrived = np.sort(np.datetime64("2024-01-01") + (731 * rng.random(COMPLAINTS)).astype(int))
     low, high = np.array([DAYS[kind] for kind in rows["jenis"]]).T
-    slow = 1 + 1.6 * (rng.random(COMPLAINTS) < 0.12)
+    slow = 1 + 2 * (rng.random(COMPLAINTS) < 0.25)
     answered = arrived + ((low + (high - low) * rng.random(COMPLAINTS) ** 2) * slow).astype(int)
     young = (DATE - arrived).astype(int) < rows["jenis"].map(STILL_OPEN).to_numpy()
     never = (rng.random(COMPLAINTS) < 0.015) | (young & (rng.random(COMPLAINTS) < 0.5)) | (answered > DATE)

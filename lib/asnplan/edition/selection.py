@@ -15,7 +15,7 @@ SPECIAL_APPLICANTS = {"cumlaude": 4, "disabilitas": 3}
 LIMITS = {"umum": (65, 80, 166, 0), "cumlaude": (0, 85, 0, 311), "disabilitas": (0, 60, 0, 286)}
 """Lowest TWK, TIU, TKP and sum that pass, KepmenPANRB 1023/2021 and 321/2024."""
 
-SCORES = {"twk": (15.4, 6.6, 30, 5), "tiu": (17.9, 9.0, 35, 5), "tkp": (174.0, 27.0, 225, 1)}
+SCORES = {"twk": (15.1, 6.6, 30, 5), "tiu": (17.5, 9.0, 35, 5), "tkp": (173.0, 27.0, 225, 1)}
 """Mean, spread, most and points of right answers. [answers]"""
 
 TIES = {
@@ -24,6 +24,7 @@ TIES = {
 }
 """Where the place and the next are equal in all but age, and equal to the day."""
 
+ABSENT_AT_FIELD_TEST = 0.02
 MERIT = ["twk", "tiu", "tkp", "skb", "ipk"]
 
 
@@ -51,9 +52,12 @@ def _applicants(seats, present, refused, absent, rng):
         few = few.mask(seats["jabatan"].str.startswith(name), each)
     small = np.ceil(few.fillna(0) * seats["jumlah"]).astype(int)
     crowd = (seats["jumlah"] * (0.7 + 0.6 * rng.random(len(seats)))).where(few.isna(), 0)
-    parts = [_rows(seats, small + apportion(present - small.sum(), crowd), "MS", True),
-             _rows(seats, apportion(refused, crowd), "TMS", False), _rows(seats, apportion(absent, crowd), "MS", False)]  # fmt: skip
-    return pd.concat(parts)
+    groups = [
+        (small + apportion(present - small.sum(), crowd), "MS", True),
+        (apportion(refused, crowd), "TMS", False),
+        (apportion(absent, crowd), "MS", False),
+    ]
+    return pd.concat([_rows(seats, *group) for group in groups])
 
 
 def _rows(seats, counts, desk, present):
@@ -70,7 +74,8 @@ def _scored(people, rng):
         people[column] = pd.array(answers, dtype="Int64")
         people[column] = people[column].where(people["hadir"])
     people["skb"] = np.round(62 + 13 * (0.5 * ability + 0.9 * bell(rng, size)) * 1.6, 1)
-    people["skb"] = people["skb"].clip(5, 100).where(_reaches_field_test(people))
+    came = _reaches_field_test(people) & (rng.random(size) >= ABSENT_AT_FIELD_TEST)
+    people["skb"] = people["skb"].clip(5, 100).where(came)
     people["ipk"] = np.round(np.clip(3.3 + 0.3 * bell(rng, size) + 0.05 * ability, 2.75, 4.0), 2)
     people["tanggal_lahir"] = _births(people["tahun"], rng)
     people["jenis_kelamin"] = np.where(rng.random(size) < 0.61, "P", "L")
