@@ -40,7 +40,8 @@ def _before(people, offers, rng):
     share = share.where(people["jenis"] != "pelaksana", 0)
     once = people[rng.random(len(people)) < share]
     long = offers[offers["bentuk"].isin(["kepemimpinan", "fungsional"])]
-    return _picked(once, long, rng).assign(tahun=rng.integers(2012, 2024, len(once)))
+    taken = _picked(once, long, rng)
+    return taken.assign(tahun=rng.integers(2012, 2024, len(taken)))
 
 
 def _attended(people, offers, year, rng):
@@ -56,15 +57,15 @@ def _attended(people, offers, year, rng):
 
 
 def _picked(people, offers, rng):
-    """One training for each row of ``people`` among those meant for all, for the kind, family or post."""
+    """One training for each row of ``people`` that any is meant for: by kind, family of posts or post, or for all."""
     meant = offers["untuk"].to_numpy()
     fits = np.logical_or.reduce([people[[column]].to_numpy() == meant for column in ("jenis", "rumpun", "keluarga")])
     weights = (fits * 2 + (meant == "semua")) * np.sqrt(offers["kursi"].to_numpy())
     chances = weights.cumsum(axis=1)
     pick = (chances <= chances[:, -1:] * rng.random((len(people), 1))).sum(axis=1)
     known = pick < len(offers)
-    chosen = offers["id_pelatihan"].to_numpy()[np.where(known, pick, 0)]
-    return pd.DataFrame({"id_pegawai": people["id_pegawai"].where(known).to_numpy(), "id_pelatihan": chosen})
+    chosen = offers["id_pelatihan"].to_numpy()[pick[known]]
+    return pd.DataFrame({"id_pegawai": people["id_pegawai"].to_numpy()[known], "id_pelatihan": chosen})
 
 
 def _tested(taken, rng):
