@@ -5,6 +5,7 @@ document is plain data (dicts, lists, text), rendered by the HTML template and b
 """
 
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from asnplan.project import CHAPTERS
 from asnplan.report import ReportError, blocks, prose
@@ -108,11 +109,13 @@ def _absent(content):
 
 
 def _section(name, parts, numbers):
-    opener, *rest = _converted(name, parts, numbers)
-    title, *lead = opener
-    if title["kind"] != "heading" or title["level"] != 1:
-        raise BindingError(f"Bab {name}, sel {parts[0].cell}: sel pertama harus berisi judul bab (# Judul)")
-    body = [block for group in rest for block in group]
+    groups = [group for group in _converted(name, parts, numbers) if group]
+    if not groups or groups[0][0].get("level") != 1:
+        cell = parts[0].cell if parts else "pertama"
+        raise BindingError(f"Bab {name}, sel {cell}: sel pertama harus berisi judul bab (# Judul)")
+    (title, *opener), *rest = groups
+    lead = list(takewhile(lambda block: block["kind"] != "heading", opener))
+    body = [*opener[len(lead) :], *chain.from_iterable(rest)]
     findings = [block["runs"] for block in body if block["kind"] == "finding"]
     anchor = ANCHORS[name]
     return {

@@ -33,9 +33,17 @@ def from_bundle(bundle, numbers):
         made |= {"number": numbers[name, bundle["id"]], "id": f"{name}-{bundle['id']}", "label": name.capitalize()}
     if bundle["kind"] == "table":
         made |= {"groups": _grouped(bundle), "total": _cells(bundle["total"]), "sheet": _sheet(made)}
+    if bundle["kind"] == "key_figures":
+        made["items"] = [item | _amount(item["value"]) for item in bundle["items"]]
     if bundle["kind"] == "decisions":
         made["items"] = [prose.runs(item, numbers) for item in bundle["items"]]
     return made
+
+
+def _amount(value):
+    """A key figure's number and its unit, which is set smaller."""
+    number, _, unit = value.replace("\N{NO-BREAK SPACE}", " ").partition(" ")
+    return {"number": number, "unit": unit}
 
 
 def _grouped(bundle):

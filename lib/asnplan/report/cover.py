@@ -14,8 +14,8 @@ def cover(p):
     Returns
     -------
     dict
-        ``title``, ``region``, ``agency``, ``edition``, ``status``, ``data_date``, ``description``, ``keywords``, and
-        ``facts``, the labelled lines of the cover.
+        ``title``, ``heading`` (the title with the region's name kept on one line), ``region``, ``agency``, ``edition``,
+        ``status``, ``data_date``, ``description``, ``keywords``, and ``facts``, the labelled lines of the cover.
     """
     day = show.text("{day:tanggal}", day=p.data_date)
     period = f"{p.years[0]}–{p.years[-1]}"
@@ -23,8 +23,8 @@ def cover(p):
     facts += [["Skenario", p.scenario]] if p.scenario != BASE_SCENARIO else []
     facts += [["Unit", p.unit]] if p.unit else []
     return {
-        "title": p.title, "region": p.region, "agency": p.agency,
-        "edition": p.edition, "status": p.status, "data_date": day,
+        "title": p.title, "heading": p.title.replace(p.region, p.region.replace(" ", "\N{NO-BREAK SPACE}")),
+        "region": p.region, "agency": p.agency, "edition": p.edition, "status": p.status, "data_date": day,
         "description": f"{p.title}. Edisi {p.edition}, {p.status}, keadaan data {day}.",
         "keywords": ["ASN", "kebutuhan pegawai", p.region, period], "facts": facts,
     }  # fmt: skip

@@ -89,23 +89,27 @@ def _dictionary(tables):
     lines = [
         [table["sheet"], prose.plain(table["caption"]), column["label"], column["unit"] or "[z]", kinds[column["role"]],
          prose.plain(table["source"])]
-        for table in tables for column in table["columns"]
+        for table in tables for column in _columns(table)
     ]  # fmt: skip
     return ("Lembar", "Isi tabel", "Kolom", "Satuan", "Jenis", "Sumber"), lines
 
 
+def _columns(table):
+    """The columns of the whole table; the printed one may have fewer."""
+    return table.get("full_columns", table["columns"])
+
+
 def _content(table):
     """Header and rows of a table in full; heading rows become a column."""
-    header = [
-        f"{column['label']} [{column['unit']}]" if column["unit"] else column["label"] for column in table["columns"]
-    ]
+    columns = _columns(table)
+    header = [f"{column['label']} [{column['unit']}]" if column["unit"] else column["label"] for column in columns]
     rows = [
-        [_value(cell, column["format"]) for cell, column in zip(row, table["columns"], strict=True)]
+        [_value(cell, column["format"]) for cell, column in zip(row, columns, strict=True)]
         for row in table["full"] or table["rows"]
     ]
-    formats = [number_format(column["format"]) for column in table["columns"]]
+    formats = [number_format(column["format"]) for column in columns]
     titles = [group["title"] for group in table["groups"] for _ in group["rows"]]
-    if any(titles) and len(titles) == len(rows):
+    if any(titles) and not table["full"]:
         header, formats = ["Kelompok", *header], ["General", *formats]
         rows = [[title, *row] for title, row in zip(titles, rows, strict=True)]
     return header, rows, formats

@@ -7,11 +7,9 @@ POST = ["id_unit", "id_jabatan"]
 LONGEST = 400
 """More rows than this make over 25 landscape pages; then only posts with a shortage or a proposal are printed."""
 
-HEADERS = {
-    "unit": "Unit", "jabatan": "Jabatan", "kelas": "Kelas|d", "kebutuhan": "Kebutuhan ABK [jabatan]|d",
-    "bezetting_pns": "Bezetting PNS [orang]|d", "bezetting_pppk": "Bezetting PPPK [orang]|d",
-}  # fmt: skip
 COUNTED = ("bezetting_pns", "bezetting_pppk")
+YEARLY = {"pensiun": "Pen~siun", "usulan_pns": "Usulan PNS", "usulan_pppk": "Usulan PPPK"}
+"""A tilde marks where a narrow column may break the word."""
 
 
 def proposal(p):
@@ -56,12 +54,13 @@ def bundle(p):
     whole = proposal(p)
     asked = whole.filter(regex=r"^usulan_").sum(axis=1) > 0
     wanted = whole[asked | (whole["kekurangan"].fillna(0) > 0)]
-    printed = whole if len(whole) <= LONGEST else wanted
-    full = _composed(p, whole, f"Usulan formasi: {len(whole)} jabatan dalam unit")
-    if printed is whole or printed.empty:
-        return full
-    caption = "Usulan formasi: jabatan yang kurang atau diusulkan; semua jabatan ada dalam lampiran.xlsx"
-    return _composed(p, printed, caption) | {"full": full["rows"]}
+    part = wanted if len(whole) > LONGEST and len(wanted) else whole
+    said = "jabatan yang kurang atau diusulkan" if part is wanted else "semua jabatan"
+    caption = f"Usulan formasi, {said}: bezetting dan pensiun dalam orang, lainnya dalam jabatan"
+    headers = _headers(p.years)
+    complete = _composed(whole, "", {name: _with_unit(name, header) for name, header in headers.items()})
+    printed = _composed(part, caption, {name: headers[name] for name in headers if name != "unit"}, group="unit")
+    return printed | {"full": complete["rows"], "full_columns": complete["columns"]}
 
 
 def _by_year(frame, value, years):
@@ -70,13 +69,29 @@ def _by_year(frame, value, years):
     return wide.reindex(columns=years)
 
 
-def _composed(p, frame, caption):
-    retirements = {f"pensiun_{year}": f"Pensiun {year} [orang]|d" for year in p.years}
-    asked = {
-        f"usulan_{status}_{year}": f"Usulan {status.upper()} {year} [jabatan]|d"
-        for status in ("pns", "pppk")
-        for year in p.years
-    }
-    columns = HEADERS | retirements | {"kekurangan": "Kekurangan [jabatan]|d"} | asked | {"prioritas": "Prioritas"}
+def _headers(years):
+    """The official columns in their order."""
+    by_year = {name: {f"{name}_{year}": f"{label} {year}" for year in years} for name, label in YEARLY.items()}
+    return {
+        "unit": "Unit", "jabatan": "Jabatan", "kelas": "Kelas", "kebutuhan": "Kebu~tuhan ABK",
+        "bezetting_pns": "Beze~tting PNS", "bezetting_pppk": "Beze~tting PPPK", **by_year["pensiun"],
+        "kekurangan": "Keku~rangan", **by_year["usulan_pns"], **by_year["usulan_pppk"], "prioritas": "Prioritas",
+    }  # fmt: skip
+
+
+def _unit(name):
+    if name in ("unit", "jabatan", "kelas", "prioritas"):
+        return ""
+    return "orang" if name in COUNTED or name.startswith("pensiun") else "jabatan"
+
+
+def _with_unit(name, header):
+    unit = f" [{_unit(name)}]" if _unit(name) else ""
+    return header.replace("~", "") + unit
+
+
+def _composed(frame, caption, headers, **shape):
+    headers = {name: header.replace("~", "\N{SOFT HYPHEN}") for name, header in headers.items()}
+    people = [name for name in headers if _unit(name) == "orang"]
     source = "Register pegawai, analisis beban kerja dan perhitungan laporan ini"
-    return compose(frame, "usulan-formasi", caption, source, columns, people=(*COUNTED, *retirements), wide=True)
+    return compose(frame, "usulan-formasi", caption, source, headers, people=people, wide=True, **shape)
