@@ -90,7 +90,8 @@ def chapters():
 
 
 COVER = {
-    "title": "Rencana Kebutuhan ASN Kota Contoh 2026-2030", "heading": "Rencana ASN Kota Contoh",
-    "region": "Kota Contoh", "agency": "BKPSDMD", "edition": "contoh-2026", "status": "draf", "data_date": "31 Desember 2025", "description": "Laporan contoh",
-    "keywords": ["ASN"], "facts": [["Edisi", "contoh-2026"], ["Status", "Draf"], ["Keadaan data", "31 Desember 2025"]],
+    "title": "Rencana Kebutuhan ASN Kota Contoh 2026-2030", "heading": "Rencana Kebutuhan ASN Kota Contoh 2026-2030",
+    "region": "Kota Contoh", "agency": "BKPSDMD", "edition": "contoh-2026", "status": "draf",
+    "data_date": "31 Desember 2025", "description": "Laporan contoh", "keywords": ["ASN"],
+    "facts": [["Edisi", "contoh-2026"], ["Status", "Draf"], ["Keadaan data", "31 Desember 2025"]],
 }  # fmt: skip
