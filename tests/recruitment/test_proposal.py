@@ -208,8 +208,17 @@ def test_cost_counts_new_seats_in_their_first_year_and_older_ones_in_full():
 
 def test_open_shortage_is_what_the_proposal_leaves():
     shortage = gap([("u", "guru", 10, 7, 1), ("u", "kabid", 1, 0, 1)])
+    # the manager's empty post is not for recruitment
     left = recruitment.open_shortage(shortage, POSTS, plan(shortage, money=(200.0, 200.0)))
     assert left[["kekurangan", "usulan", "sisa"]].values.tolist() == [[3, 2, 1], [4, 2, 2]]
+
+
+def test_a_post_with_more_seats_than_it_lacks_hides_no_other_shortage():
+    shortage = gap([("u", "guru", 10, 7, 1), ("v", "guru", 10, 10, 1)])
+    seats = pd.DataFrame({"id_unit": ["u"], "id_jabatan": "guru", "tahun": 2026, "usulan_pns": 9, "usulan_pppk": 0})
+    # u lacks 3 and then 4, has 9 ; v lacks 0 and then 1
+    left = recruitment.open_shortage(shortage, POSTS, seats).groupby("tahun")["sisa"].sum()
+    assert left.tolist() == [0, 1]
 
 
 def test_policies_are_compared_on_the_same_ground():

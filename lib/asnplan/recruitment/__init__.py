@@ -11,7 +11,7 @@ from asnplan.recruitment.budget import (
 from asnplan.recruitment.calendar import proposal_calendar
 from asnplan.recruitment.cost import PayRules, base_pay, seat_costs, yearly_cost
 from asnplan.recruitment.fairness import age_group, applicant_groups, pass_rates, wilson_interval
-from asnplan.recruitment.outcome import open_ties, seat_results, stages
+from asnplan.recruitment.outcome import open_ties, round_summary, seat_results, stages
 from asnplan.recruitment.proposal import compare_policies, open_shortage, proposal_cost, propose
 from asnplan.recruitment.ranking import competition_rank
 from asnplan.recruitment.seats import (
@@ -21,7 +21,7 @@ from asnplan.recruitment.seats import (
     pending_seats,
     seats_allowed,
 )
-from asnplan.recruitment.selection import contract_score, final_score, passes_basic_test, select
+from asnplan.recruitment.selection import contract_score, final_score, passes_basic_test, select, threshold_table
 
 __all__ = [
     "PayRules",
@@ -49,11 +49,13 @@ __all__ = [
     "proposal_cost",
     "propose",
     "retirement_savings",
+    "round_summary",
     "seat_costs",
     "seat_results",
     "seats_allowed",
     "select",
     "stages",
+    "threshold_table",
     "wilson_interval",
     "yearly_cost",
 ]

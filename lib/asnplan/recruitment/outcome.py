@@ -71,6 +71,29 @@ def seat_results(selected, seat_groups):
     return table.drop(columns="terpilih").assign(alasan=_reason(table))
 
 
+def round_summary(results):
+    """Each round's seat groups added up.
+
+    Parameters
+    ----------
+    results : DataFrame, one row per seat group
+        As :func:`seat_results` returns, with ``tahun``.
+
+    Returns
+    -------
+    DataFrame, one row per round
+        ``tahun``, ``formasi`` [seat groups], ``jumlah`` [seats], ``pelamar``, ``administrasi``, ``hadir``, ``ambang``,
+        ``skb``, ``lulus`` [persons], ``menunggu``, ``kosong`` [seats], ``ketat`` [applicants per seat] and ``tingkat``,
+        those above the thresholds of those present [part].
+    """
+    columns = ["jumlah", "pelamar", "administrasi", "hadir", "ambang", "skb", "lulus", "menunggu", "kosong"]
+    sums = results.groupby("tahun")[columns].sum().astype(int)
+    sums.insert(0, "formasi", results.groupby("tahun").size())
+    sums["ketat"] = sums["pelamar"] / sums["jumlah"]
+    sums["tingkat"] = sums["ambang"] / sums["hadir"].where(sums["hadir"] > 0)
+    return sums.reset_index()
+
+
 def _reason(table):
     gone = table["terisi"].lt(table["lulus"]).fillna(False).astype(bool)
     reasons = {

@@ -9,6 +9,7 @@ from asnplan.recruitment.seats import POST, contract_seats, open_seats, seats_al
 RECRUITED = ("fungsional", "pelaksana")
 """Kinds of post filled by recruitment; managers are appointed from within. [PermenPANRB 6/2024]"""
 
+NEEDED = [*POST, "tahun", "kebutuhan", "bezetting", "kekurangan", "prioritas"]
 PROPOSAL = [*POST, "tahun", "usulan_pns", "usulan_pppk", "biaya"]
 _NONE = pd.Series(0, pd.MultiIndex.from_arrays([[], []], names=POST))
 
@@ -54,7 +55,7 @@ def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_shar
     ----------
     .. [1] PP 11/2017 art. 5-12; PermenPANRB 6/2024.
     """
-    wanted = gap.merge(posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan", "rumpun"]], on="id_jabatan")
+    wanted = recruited(gap, posts)
     leaving = pensions.groupby([*POST, "tahun"])["jumlah"].sum()
     granted = _NONE if pending is None else pending
     bound, years = 0.0, []
@@ -118,23 +119,33 @@ def compare_policies(policies, gap, posts, pensions, costs, path, **rules):
     }
     totals = pd.DataFrame({name: plan[["usulan_pns", "usulan_pppk", "biaya"]].sum() for name, plan in plans.items()}).T
     totals.insert(2, "usulan", totals["usulan_pns"] + totals["usulan_pppk"])
-    totals["sisa"] = [open_shortage(gap, posts, plan)["sisa"].tail(1).sum() for plan in plans.values()]
+    left = [open_shortage(gap, posts, plan).groupby("tahun")["sisa"].sum() for plan in plans.values()]
+    totals["sisa"] = [by_year.tail(1).sum() for by_year in left]
     return totals.astype({"usulan_pns": int, "usulan_pppk": int, "usulan": int}).rename_axis("kebijakan").reset_index()
 
 
 def open_shortage(gap, posts, proposal):
-    """The shortage each year before and after the proposal, in posts that recruitment may fill.
+    """The shortage of each post in each year before and after the proposal, where recruitment may fill it.
+
+    Surplus seats of one post never hide the shortage of another.
 
     Returns
     -------
-    DataFrame, one row per year
-        ``tahun``, ``kekurangan`` without recruitment, ``usulan`` given up to that year and ``sisa`` [persons].
+    DataFrame, one row per (id_unit, id_jabatan, tahun)
+        ``rumpun``, ``kekurangan`` without recruitment, ``usulan`` given up to that year and ``sisa`` [persons].
     """
-    posts = posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan"]]
-    short = gap.merge(posts, on="id_jabatan").groupby("tahun")["kekurangan"].sum().astype(int)
-    seats = proposal.assign(usulan=proposal["usulan_pns"] + proposal["usulan_pppk"]).groupby("tahun")["usulan"].sum()
-    given = seats.reindex(short.index, fill_value=0).astype(int).cumsum()
-    return pd.DataFrame({"kekurangan": short, "usulan": given, "sisa": short - given}).reset_index()
+    table = recruited(gap, posts)[[*POST, "tahun", "rumpun", "kekurangan"]].sort_values([*POST, "tahun"])
+    seats = proposal.assign(usulan=proposal["usulan_pns"] + proposal["usulan_pppk"])
+    table = table.merge(seats[[*POST, "tahun", "usulan"]], on=[*POST, "tahun"], how="left")
+    table["kekurangan"] = table["kekurangan"].fillna(0).astype(int)
+    table["usulan"] = table["usulan"].fillna(0).astype(int).groupby([table[name] for name in POST]).cumsum()
+    return table.assign(sisa=(table["kekurangan"] - table["usulan"]).clip(lower=0))
+
+
+def recruited(gap, posts):
+    """The gaps of posts filled by recruitment, with their ``rumpun``."""
+    kinds = posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan", "rumpun"]]
+    return gap[NEEDED].merge(kinds, on="id_jabatan")
 
 
 def proposal_cost(proposal, costs, years):

@@ -54,6 +54,12 @@ def passes_basic_test(scores, passing_scores):
     return pd.Series((got.to_numpy(float, na_value=np.nan) >= needed.to_numpy(float)).all(axis=1), scores.index)
 
 
+def threshold_table(passing_scores):
+    """The thresholds as a frame: one row per kind of seat, missing where a kind has none. [points]"""
+    table = pd.DataFrame(passing_scores).T.rename_axis("jenis_formasi").reset_index()
+    return table.replace(0, pd.NA).astype(dict.fromkeys(["twk", "tiu", "tkp", "total"], "Int64"))
+
+
 def final_score(total, field, weights):
     """Integrated score: both tests on a scale of 100, weighted.
 
