@@ -132,8 +132,8 @@ def formatted(value, spec=""):
         raise ValueError(f"Format '{spec}' tidak dikenal; yang ada: {', '.join(KINDS)}, .1f, .1%, dan + di depannya.")
     try:
         return _written(value, match)
-    except (ArithmeticError, TypeError, AttributeError) as error:
-        raise ValueError(f"Nilai {value!r} tidak dapat ditulis dengan format '{spec}'.") from error
+    except (ArithmeticError, TypeError, AttributeError, AssertionError) as error:
+        raise ValueError(f"Format '{spec}' tidak sesuai untuk nilai {value!r}.") from error
 
 
 def _written(value, match):

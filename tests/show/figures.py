@@ -1,0 +1,105 @@
+"""One call of every kind of figure, with the hard cases of real registers, drawn once and measured."""
+
+from functools import cache
+from unittest import mock
+
+import numpy as np
+import pandas as pd
+from matplotlib.text import Text
+
+from asnplan import show
+from asnplan.show import bundle, figure
+
+LONG = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana"
+NAMES = ["Dinas Pendidikan dan Kebudayaan", "Dinas Kesehatan", LONG, "Satuan Polisi Pamong Praja", "Kecamatan Rangkui",
+         "Sekretariat Daerah", "RSUD Depati Hamzah", "Inspektorat", "Bappeda & Litbang <uji>"]  # fmt: skip
+
+UNITS = pd.DataFrame({
+    "unit": NAMES,
+    "kekurangan": pd.array([412, 233, 9, 67, 3, 25, 154, 18, pd.NA], dtype="Int64"),
+    "pns": [900, 500, 33, 60, 20, 110, 300, 30, 28],
+    "pppk": [300, 120, 9, 20, 2, 0, 90, 3, 5],
+    "paruh_waktu": [500, 80, 8, 120, 9, 60, 70, 1, 5],
+    "selisih": [352, 173, -51, 7, -57, -35, 94, -42, -60],
+    "ej": [0.91, 0.83, 1.07, 0.99, 0.99, 0.6, 1.33, 0.95, 1.0],
+    "biaya": [29.4e9, 16.6e9, 0.6e9, 4.8e9, 2.1e8, 1.8e9, 11e9, 1.3e9, 0],
+})  # fmt: skip
+
+YEARS = pd.DataFrame({
+    "tahun": range(2026, 2031),
+    "pns": [2905, 2810, 2700, 2590, 2489], "pppk": [743, 900, 980, 1010, 1040], "baru": [3, 20, 60, 40, 100],
+    "kebutuhan": [4100, 4120, 4150, 4190, 4230], "lain": [4101, 4121, 4151, 4191, 4231],
+    "rendah": [4100, 4080, 4070, 4070, 4060], "tinggi": [4100, 4170, 4240, 4330, 4420], "arus": [-120, 40, -35, 0, 80],
+})  # fmt: skip
+
+SCORES = pd.DataFrame(
+    np.random.default_rng(7).integers(100, 400, (9, 9)) / 100, index=NAMES, columns=[f"U{n}" for n in range(1, 10)]
+)
+COURSES = SCORES.rename_axis("unit").reset_index().melt("unit", var_name="unsur", value_name="nilai")
+CLOUD = pd.DataFrame(np.random.default_rng(7).normal(size=(1500, 2)), columns=["a", "b"]).assign(
+    n=lambda f: f.index.astype(str)
+)
+DISTRICTS = pd.DataFrame({
+    "kecamatan": ["Gabek", "Gerunggang", "Rangkui", "Taman Sari", "Pangkal Balam", "Girimaya", "Bukit Intan"],
+    "penduduk": [33000, 46754, 41940, 13117, 22124, 20833, 41343],
+    "baris": [0, 1, 2, 1, 1, 3, 2], "lajur": [1, 0, 1, 1, 2, 1, 2],
+})  # fmt: skip
+
+PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
+LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
+MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
+NUMBERED = COURSES[:40].assign(nomor=range(40))
+PEOPLE = {"unit": "orang", "people": True}
+
+CALLS = {
+    "bars": (show.bars, UNITS, "unit", "kekurangan", PEOPLE),
+    "bars-signed": (show.bars, UNITS, "unit", "selisih", {"unit": "orang", "highlight": ["Inspektorat"]}),
+    "bars-money": (show.bars, UNITS, "unit", "biaya", {"unit": "rupiah|rp", "top": 4}),
+    "bars-many": (show.bars, MANY, "unit", "n", {"sort": False}),
+    "stacked": (show.stacked, UNITS, "unit", PARTS, PEOPLE),
+    "dumbbell": (show.dumbbell, UNITS, "unit", ("pns", "Bezetting PNS"), ("pppk", "Bezetting PPPK"), {"unit": "orang"}),
+    "lines": (show.lines, YEARS, "tahun", LINES, {"unit": "orang", "band": ("rendah", "tinggi", "Rentang 90 %")}),
+    "lines-hidden": (show.lines, YEARS, "tahun", {"baru": "Pegawai baru"}, PEOPLE),
+    "small-multiples": (show.small_multiples, COURSES, "unsur", "nilai", "unit", {"what": "Nilai unsur"}),
+    "columns": (show.columns, YEARS, "tahun", "baru", PEOPLE | {"highlight": 2028}),
+    "columns-signed": (show.columns, YEARS, "tahun", "arus", {"unit": "orang"}),
+    "columns-parts": (show.columns, YEARS, "tahun", {"pns": "PNS", "pppk": "PPPK", "baru": "Pegawai baru"}, PEOPLE),
+    "columns-many": (show.columns, NUMBERED, "nomor", "nilai", {"unit": "poin"}),
+    "heatmap": (show.heatmap, SCORES, {"what": "Nilai unsur pelayanan"}),
+    "heatmap-signed": (show.heatmap, SCORES - 2.5, {"unit": "poin|+.1f"}),
+    "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
+    "points-many": (show.points, CLOUD, "a", "b", "n", {}),
+    "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),
+    "tiles-placed": (
+        show.tiles,
+        DISTRICTS,
+        "kecamatan",
+        "penduduk",
+        {"unit": "jiwa", "row": "baris", "column": "lajur"},
+    ),
+}
+
+
+@cache
+def drawn(name):
+    """The bundle of one of the calls, and matplotlib's drawing of it before it is written."""
+    function, *arguments, options = CALLS[name]
+    kept = []
+    with (
+        mock.patch.object(bundle, "display", lambda data, raw: kept.append(data[bundle.BUNDLE])),
+        mock.patch.object(figure, "svg", lambda drawing, name: kept.append(drawing) or figure_svg(drawing, name)),
+    ):
+        function(*arguments, **{"id": name, "caption": "Temuan", "source": "Register"} | options)
+    return kept[1], kept[0]
+
+
+figure_svg = figure.svg
+
+
+def words(name):
+    """The texts of a figure that are really drawn, with their boxes."""
+    drawing, texts, draw = drawn(name)[1], [], Text.draw
+    with mock.patch.object(Text, "draw", lambda text, renderer: texts.append(text) or draw(text, renderer)):
+        drawing.draw_without_rendering()
+    seen = [text for text in texts if text.get_visible() and text.get_text().strip()]
+    return [(text, Text.get_window_extent(text)) for text in seen]

@@ -1,0 +1,143 @@
+import base64
+import inspect
+import os
+import re
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import figures
+import pandas as pd
+import pytest
+
+from asnplan import show
+from asnplan.show import style
+from asnplan.show.figure import COMMON
+
+HERE = Path(__file__).parent
+every = pytest.mark.parametrize("name", figures.CALLS)
+
+
+@every
+def test_no_word_is_cut_or_covers_another(name):
+    page = figures.drawn(name)[1].bbox.padded(1)
+    written = [(text.get_text(), box.padded(-1)) for text, box in figures.words(name)]
+    assert [text for text, box in written if page.count_contains(box.corners()) < 4] == []
+    assert [(one, other) for (one, a), (other, b) in combinations(written, 2) if a.overlaps(b)] == []
+
+
+@every
+def test_no_text_is_smaller_than_print_can_bear(name):
+    assert min(text.get_fontsize() for text, _ in figures.words(name)) >= 7.5
+
+
+@every
+def test_a_figure_is_small_and_speaks(name):
+    bundle = figures.drawn(name)[0]
+    assert bundle["kind"] == "figure"
+    assert len(bundle["svg"]) < (160_000 if "many" in name else 61_440)
+    assert re.match(r"(Diagram|Peta|Kumpulan)", bundle["alt"])
+    assert bundle["alt"].endswith(".")
+
+
+@every
+def test_an_svg_uses_the_palette_and_its_own_ids_only(name):
+    drawn = figures.drawn(name)[0]["svg"]
+    ElementTree.fromstring(drawn)
+    assert set(re.findall(r"#[0-9a-f]{6}\b", re.sub(r'"data:[^"]*"', "", drawn))) <= set(
+        style.tokens()["colour"]["light"].values()
+    )
+    assert not re.search(r"<style|<script|<!DOCTYPE|<metadata|Date", drawn)
+    referred = set(re.findall(r'(?:url\(#|href="#)([^)"]+)', drawn))
+    assert referred == set(re.findall(r' id="([^"]+)"', drawn))
+
+
+def test_two_figures_never_share_an_id():
+    one, other = (figures.drawn(name)[0]["svg"] for name in ("bars", "columns"))
+    assert not set(re.findall(r' id="([^"]+)"', one)) & set(re.findall(r' id="([^"]+)"', other))
+
+
+def test_drawing_is_the_same_in_every_process():
+    script = "import figures, hashlib; bundles = [figures.drawn(name)[0] for name in figures.CALLS];"
+    script += "print(hashlib.sha256(repr(bundles).encode()).hexdigest())"
+    run = [
+        subprocess.run([sys.executable, "-c", script], cwd=HERE, env=os.environ | {"PYTHONHASHSEED": seed},
+                       capture_output=True, text=True, check=True).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert run[0] == run[1] != ""
+
+
+def test_many_points_are_one_picture():
+    assert "data:image/png;base64" in figures.drawn("points-many")[0]["svg"]
+
+
+def test_bars_start_at_zero_and_the_largest_stands_first():
+    axes = figures.drawn("bars-money")[1].axes[0]
+    lengths = [bar.get_width() for bar in axes.patches]
+    assert {bar.get_x() for bar in axes.patches} == {0}
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_bars_beyond_top_are_named_with_their_sum():
+    # 29.4 + 16.6 + 11 + 4.8 are shown; 1.8 + 1.3 + 0.6 + 0.21 + 0 = 3.91
+    assert figures.drawn("bars-money")[1].axes[0].get_xlabel() == "5 lainnya: Rp3,9\xa0miliar"
+
+
+ALT = pd.read_csv(HERE / "golden" / "alt.csv", sep=";")
+
+
+@pytest.mark.parametrize(("name", "told"), ALT.itertuples(index=False))
+def test_the_alt_text_tells_extremes_and_total(name, told):
+    assert figures.drawn(name)[0]["alt"].replace("\xa0", " ") == told
+
+
+def test_hidden_counts_are_neither_written_nor_drawn():
+    axes = figures.drawn("bars")[1].axes[0]
+    names = [label.get_text() for label in axes.get_yticklabels()]
+    assert axes.patches[names.index("Kecamatan Rangkui")].get_width() == 0
+    written = [text.get_text() for text in axes.texts]
+    assert {"[c]", "[x]"} <= set(written)
+    assert "3" not in written
+
+
+def test_a_sum_with_a_hidden_part_is_hidden():
+    # Kecamatan Rangkui: 20 + [c] + 9 would tell 2 if 31 were written
+    assert "31" not in [text.get_text() for text in figures.drawn("stacked")[1].axes[0].texts]
+
+
+def test_only_small_counts_make_no_figure(made):
+    frame = pd.DataFrame({"unit": ["a", "b"], "n": [1, 4]})
+    bundle = made(show.bars, frame, "unit", "n", people=True)
+    assert bundle["kind"] == "missing"
+    assert "terlalu sedikit orang" in bundle["text"]
+
+
+@every
+def test_an_empty_frame_says_so(made, name):
+    function, frame, *arguments, options = figures.CALLS[name]
+    bundle = made(function, frame[:0], *arguments, **options)
+    assert bundle["kind"] == "missing"
+
+
+@every
+def test_one_row_is_enough(made, name):
+    function, frame, *arguments, options = figures.CALLS[name]
+    assert made(function, frame[1:2], *arguments, **options)["kind"] == "figure"
+
+
+def test_a_fifth_series_is_refused(made):
+    with pytest.raises(ValueError, match="Paling banyak 4 deret"):
+        made(show.lines, figures.YEARS, "tahun", {name: name for name in ("pns", "pppk", "baru", "lain", "arus")})
+
+
+def test_the_common_keywords_are_in_the_signature_and_the_help():
+    assert list(inspect.signature(show.bars).parameters)[-7:] == list(COMMON)
+    assert all(f"{name} : " in show.bars.__doc__ for name in COMMON)
+
+
+def test_raster_parts_carry_no_date():
+    picture = re.search(r"data:image/png;base64,([^\"]+)", figures.drawn("points-many")[0]["svg"])[1]
+    assert b"Software" not in base64.b64decode(picture)

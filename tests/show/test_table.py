@@ -1,0 +1,110 @@
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from asnplan import show
+
+STAFF = pd.DataFrame({
+    "unit": ["Dinas <Kesehatan>", 'RSUD "A & B"', "Inspektorat", "Bappeda"],
+    "jumlah": pd.array([120, 3, 0, pd.NA], dtype="Int64"),
+    "ej": [0.914, 1.25, np.nan, 1.0],
+    "lulus": [0.125, 1.0, 0.5, np.nan],
+    "biaya": [45.6e9, 1.2e6, 0.0, np.nan],
+    "tahun": [2026, 2027, 2028, 2029],
+    "tanggal": pd.to_datetime(["2026-11-24", "2026-01-01", None, "2027-12-31"]),
+})  # fmt: skip
+COLUMNS = {
+    "unit": "Unit", "jumlah": "Jumlah [orang]", "ej": "EJ|.2f", "lulus": "Lulus [%]", "biaya": "Biaya|rp",
+    "tahun": "Tahun", "tanggal": "Mulai",
+}  # fmt: skip
+
+
+def texts(rows):
+    return [[cell["text"] for cell in row] for row in rows]
+
+
+def test_a_header_says_label_unit_and_format(made):
+    columns = made(show.table, STAFF, columns=COLUMNS)["columns"]
+    assert [(c["label"], c["unit"], c["format"], c["role"]) for c in columns] == [
+        ("Unit", "", "", "text"), ("Jumlah", "orang", "d", "number"), ("EJ", "", ".2f", "number"),
+        ("Lulus", "%", ".1%", "number"), ("Biaya", "", "rp", "number"), ("Tahun", "", "", "text"),
+        ("Mulai", "", "tanggal", "text"),
+    ]  # fmt: skip
+
+
+def test_cells_carry_the_value_and_what_is_read(made):
+    rows = made(show.table, STAFF, columns=COLUMNS, people=["jumlah"])["rows"]
+    first = [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(rows)[0]]
+    assert first == ["Dinas <Kesehatan>", "120", "0,91", "12,5 %", "Rp45,6 miliar", "2026", "24 November 2026"]
+    assert rows[0][2]["value"] == 0.914
+    assert rows[0][6]["value"] == "2026-11-24"
+
+
+def test_small_counts_are_hidden_in_text_value_workbook_and_html(made, shown):
+    bundle = made(show.table, STAFF, columns=COLUMNS, people=["jumlah"], top=2)
+    assert [row[1] for row in bundle["full"]][1] == {"value": None, "text": "[c]"}
+    assert [row[1]["text"] for row in bundle["rows"]] == ["120", "[c]", "0"]
+    assert "<td style='text-align:right'>3</td>" not in shown[-1]["text/html"]
+
+
+def test_top_adds_the_others_up_and_keeps_all_for_the_workbook(made):
+    frame = pd.DataFrame({"unit": list("abcdef"), "n": [10, 9, 8, 7, 6, 5], "ej": [1.5] * 6})
+    bundle = made(show.table, frame, columns={"unit": "Unit", "n": "N", "ej": "EJ"}, top=3, total=True)
+    # 7 + 6 + 5 = 18 ; 10 + 9 + 8 + 18 = 45
+    assert texts(bundle["rows"])[3:] == [["3 lainnya", "18", "[z]"]]
+    assert texts([bundle["total"]]) == [["Jumlah", "45", "[z]"]]
+    assert len(bundle["full"]) == 6
+
+
+def test_the_total_is_the_sum_of_the_rows_as_shown(made):
+    bundle = made(show.table, STAFF, columns=COLUMNS, total=True)
+    assert bundle["total"][1]["value"] == sum(row[1]["value"] or 0 for row in bundle["rows"])
+
+
+def test_one_row_beyond_top_is_shown_instead_of_summed(made):
+    frame = pd.DataFrame({"unit": list("abcd"), "n": [4, 3, 2, 1]})
+    assert len(made(show.table, frame, columns={"unit": "Unit", "n": "N"}, top=3)["rows"]) == 4
+
+
+def test_groups_name_each_row(made):
+    frame = pd.DataFrame({"kec": ["A", "A", "B", "B", "B"], "unit": list("vwxyz"), "n": range(5)})
+    bundle = made(show.table, frame, columns={"unit": "Unit", "n": "N"}, group="kec", top=3)
+    assert bundle["groups"] == ["A", "A", "B", ""]
+
+
+def test_names_are_escaped_for_jupyterlab(made, shown):
+    made(show.table, STAFF, columns=COLUMNS, caption="<script>")
+    assert "<script>" not in shown[-1]["text/html"]
+    assert "Dinas &lt;Kesehatan&gt;" in shown[-1]["text/html"]
+
+
+def test_an_empty_frame_says_so(made):
+    bundle = made(show.table, STAFF[:0], columns=COLUMNS, total=True, top=3)
+    assert bundle["kind"] == "missing"
+    assert "tidak tersedia" in bundle["text"]
+
+
+def test_bundles_are_plain_json(made, shown):
+    made(show.table, STAFF, columns=COLUMNS, people=["jumlah"], total=True, top=2, group="unit")
+    assert json.loads(json.dumps(shown[-1], allow_nan=False)) == shown[-1]
+
+
+@pytest.mark.parametrize(("function", "arguments", "expected"), [
+    (show.say, ("Ada {n:d}.",), {"kind": "paragraph", "text": "Ada 1.000."}),
+    (show.finding, ("Ada {n:d}.",), {"kind": "finding", "text": "Ada 1.000."}),
+    (show.note, ("Batasan", "Ada {n:d}."), {"kind": "note", "title": "Batasan", "text": "Ada 1.000."}),
+])  # fmt: skip
+def test_sentences_become_bundles(shown, function, arguments, expected):
+    function(*arguments, n=1000)
+    assert shown[-1][show.BUNDLE] == expected
+
+
+def test_the_summary_has_key_figures_and_decisions(shown):
+    show.key_figures([{"label": "ASN", "value": "3.648"}])
+    show.decisions(["Setujui <200> formasi"])
+    figures, decisions = (output[show.BUNDLE] for output in shown)
+    assert figures["items"] == [{"label": "ASN", "value": "3.648", "change": "", "meaning": ""}]
+    assert decisions["items"] == ["Setujui <200> formasi"]
+    assert "&lt;200&gt;" in shown[1]["text/html"]

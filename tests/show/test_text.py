@@ -1,0 +1,87 @@
+from datetime import date
+from pathlib import Path
+
+import hypothesis.strategies as st
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from asnplan import show
+from asnplan.show.disclosure import is_small
+from asnplan.show.text import formatted, number
+
+GOLDEN = pd.read_csv(Path(__file__).parent / "golden" / "formats.csv", sep=";", dtype={"format": str, "text": str})
+
+
+@pytest.mark.parametrize(("value", "spec", "text"), GOLDEN.itertuples(index=False))
+def test_formats_are_indonesian(value, spec, text):
+    # ~ stands for the no-break space that keeps a number and its unit on one line
+    assert formatted(value, spec) == text.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize("value", [None, np.nan, pd.NA, pd.NaT, np.inf, -np.inf])
+@pytest.mark.parametrize("spec", ["", "d", ".1f", ".1%", "rp", "rupiah", "tanggal", "orang", "arah", "kurang"])
+def test_what_is_not_available_is_marked(value, spec):
+    assert formatted(value, spec) == "[x]"
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 24), pd.Timestamp("2026-11-24"), np.datetime64("2026-11-24")])
+def test_days_are_written_out(day):
+    assert formatted(pd.Timestamp(day), "tanggal") == formatted(pd.Timestamp(day)) == "24 November 2026"
+
+
+def test_years_and_text_stay_plain():
+    assert (
+        show.text("{tahun} {nama} {ya}", tahun=np.int64(2026), nama="Rangkui", ya=np.bool_(True)) == "2026 Rangkui ya"
+    )
+
+
+def test_a_sentence_takes_its_direction_from_the_number():
+    sentence = "Kebutuhan {x:arah} {x:.1%}, {gap:kurang} {n:d} orang."
+    assert show.text(sentence, x=-0.021, gap=-3, n=3) == "Kebutuhan turun −2,1\N{NO-BREAK SPACE}%, kurang 3 orang."
+
+
+REFUSED = [("{x:uang}", 1), ("{x:,}", 1), ("{x:d}", "banyak"), ("{x:tanggal}", "besok"), ("{x}", 0.5)]
+
+
+@pytest.mark.parametrize(("template", "value"), REFUSED)
+def test_a_format_that_does_not_fit_is_refused(template, value):
+    with pytest.raises(ValueError, match=r"[Ff]ormat"):
+        show.text(template, x=value)
+
+
+def test_a_forgotten_value_is_refused():
+    with pytest.raises(KeyError):
+        show.text("{n:d} orang")
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_a_whole_number_can_be_read_back(value):
+    assert int(number(value).replace(".", "").replace("−", "-")) == value
+
+
+@given(st.decimals(-(10**9), 10**9, places=3), st.integers(0, 3))
+def test_a_written_number_is_within_half_of_its_last_digit(value, digits):
+    read = float(number(value, digits).replace(".", "").replace(",", ".").replace("−", "-"))
+    assert abs(read - float(value)) <= 0.5 * 10**-digits + 1e-6
+
+
+@given(st.floats(-1e12, 1e12), st.sampled_from(["d", ".1f", "rp", "rupiah", ".1%"]))
+def test_zero_has_no_sign(value, spec):
+    written = formatted(value, spec)
+    assert not written.startswith("−") or any(digit in written for digit in "123456789")
+
+
+@given(st.integers(-20, 20), st.integers(1, 10))
+def test_small_counts_are_those_from_one_to_below_the_threshold(count, threshold):
+    assert is_small(count, threshold) == (1 <= abs(count) < threshold)
+
+
+def test_a_chapter_may_set_the_threshold():
+    show.hide_below(10)
+    assert show.text("{n:orang}", n=9).startswith("[c]")
+    show.hide_below(1)
+    assert show.text("{n:orang}", n=1).startswith("1")
+    with pytest.raises(ValueError, match="Ambang"):
+        show.hide_below(0)
