@@ -12,6 +12,19 @@ SERVICE_WEIGHTS = {"pendidikan": 1.0, "kesehatan": 1.0, "teknis": 0.5, "manajeri
 """How directly a family of posts serves the public, 0 to 1. The product's own rule."""
 
 
+def priority_rule():
+    """The points of each component and the fewest points of priority 1 and 2, for a chapter to print.
+
+    Returns
+    -------
+    dict of str to int
+        ``short``, ``service``, ``vacant``, ``leaving``, ``high``, ``middle``.
+    """
+    words = {"kekurangan": "short", "layanan": "service", "kosong": "vacant", "pensiun": "leaving"}
+    high, middle = PRIORITY_BOUNDS
+    return {words[name]: points for name, points in PRIORITY_WEIGHTS.items()} | {"high": high, "middle": middle}
+
+
 def with_priority(gaps, weights=None, service=None):
     """The order in which shortages should be closed, with the parts it is made of.
 
