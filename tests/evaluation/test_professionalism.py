@@ -57,10 +57,17 @@ def test_unit_value_is_the_mean_of_its_persons():
     assert evaluation.professionalism_by(found, "unit")["ip"].item() == pytest.approx(60.7)
 
 
+def test_bands_are_counted_from_the_lowest():
+    # 57.5, 3 and 58 are Sangat Rendah, 85 Tinggi, 100 Sangat Tinggi
+    found = evaluation.professionalism_bands(evaluation.professionalism(CASES, CASES[RECORD], SCORES))
+    assert found["pegawai"].to_list() == [3, 0, 0, 1, 1]
+
+
 def test_nobody_has_no_index():
     none = CASES.drop(columns="ip").head(0).assign(unit="U")
     found = evaluation.professionalism(none, CASES[RECORD].head(0), SCORES)
     assert found.empty and evaluation.professionalism_by(found, "unit").empty
+    assert evaluation.professionalism_bands(found).empty
     assert evaluation.training_record(
         none.assign(id_pegawai=""), pd.DataFrame(columns=["id_pegawai", "id_pelatihan", "tahun", "jp"]), CATALOGUE, 2025
     ).empty

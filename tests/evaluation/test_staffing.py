@@ -29,12 +29,14 @@ def test_staffing_adds_posts_and_leaves_out_those_without_workload_analysis():
 def test_rank_correlation_of_opposite_order_is_minus_one():
     pair = pd.DataFrame({"a": [1, 2, 3, 4, np.nan], "b": [9, 7, 5, 1, 3]})
     found = evaluation.rank_association(pair, "a", "b")
+    assert found["arti"] == "berlawanan arah"
     assert found["rho"] == pytest.approx(-1) and found["n"] == 4 and found["p"] == pytest.approx(0, abs=1e-4)
 
 
 def test_rank_correlation_by_the_textbook():
     # d = 1, 1, 1, 1, 0: rho = 1 - 6 x 4 / (5 x 24) = 0.8; t = 0.8 sqrt(3 / 0.36) = 2.309; p(3 df) = 0.104
     found = evaluation.rank_association(pd.DataFrame({"a": [1, 2, 3, 4, 5], "b": [2, 1, 4, 3, 5]}), "a", "b")
+    assert found["arti"] == "tidak terbukti berkaitan"
     assert found["rho"] == pytest.approx(0.8) and found["p"] == pytest.approx(0.104, abs=5e-4)
 
 

@@ -40,7 +40,13 @@ def test_classes_of_hours_count_everybody_once():
     hours = training.hours_by_person(PEOPLE, TRAININGS, 2025)
     found = training.hours_distribution(hours, [0, 1, 20])
     assert found["kelas"].to_list() == ["0", "1–19", "20+"] and found["pegawai"].to_list() == [2, 1, 1]
-    assert training.hours_distribution(hours.head(0), [0, 1, 20])["pegawai"].sum() == 0
+    assert training.hours_distribution(hours.head(0), [0, 1, 20]).empty
+
+
+def test_year_without_any_record_is_unknown_and_not_zero():
+    hours = training.hours_by_person(PEOPLE, TRAININGS, 2023)
+    assert hours["jp"].isna().all() and training.hours_distribution(hours, [0, 1]).empty
+    assert training.hours_compliance(hours, MINIMUM, "status").empty
 
 
 def test_compliance_of_nobody_is_empty():

@@ -92,11 +92,11 @@ def test_unmet_needs_tell_money_seats_and_missing_courses_apart():
     plan = training.training_plan(wanted, CATALOGUE, 200)
     unmet = training.unmet_needs(wanted, plan, CATALOGUE)
     assert unmet["alasan"].to_list() == [
-        "dilatih", "dilatih", "kursi habis", "dilatih", "anggaran habis", "tanpa pelatihan yang sesuai",
+        "dilatih", "dilatih", "terkendala kursi", "dilatih", "terkendala anggaran", "belum ada pelatihan",
     ]  # fmt: skip
     assert unmet["level_sisa"].to_list() == [0, 0, 1, 1, 2, 1]
     summary = training.unmet_summary(unmet, "kompetensi").set_index("kompetensi")
-    assert summary.loc["Komunikasi", ["kebutuhan", "dilatih", "kursi habis"]].to_list() == [3, 2, 1]
+    assert summary.loc["Komunikasi", ["kebutuhan", "dilatih", "terkendala kursi"]].to_list() == [3, 2, 1]
 
 
 def test_more_money_never_closes_less():
@@ -115,7 +115,7 @@ def test_empty_needs_make_an_empty_plan():
     some = needs(("Teknis", 1, 2, 8, "Baik"))
     assert training.unmet_needs(some, training.training_plan(some, CATALOGUE.head(0), 1), CATALOGUE.head(0))[
         "alasan"
-    ].to_list() == ["tanpa pelatihan yang sesuai"]
+    ].to_list() == ["belum ada pelatihan"]
 
 
 GAP = st.tuples(

@@ -12,9 +12,11 @@ from asnplan.evaluation.performance import (
 )
 from asnplan.evaluation.professionalism import (
     DIMENSIONS,
+    TECHNICAL_HOURS,
     competence_score,
     professionalism,
     professionalism_band,
+    professionalism_bands,
     professionalism_by,
     training_record,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "RATINGS",
     "RULES",
     "STATES",
+    "TECHNICAL_HOURS",
     "UNSUR",
     "competence_score",
     "complaint_states",
@@ -43,6 +46,7 @@ __all__ = [
     "index_from_means",
     "professionalism",
     "professionalism_band",
+    "professionalism_bands",
     "professionalism_by",
     "rank_association",
     "rating_by_matrix",

@@ -66,9 +66,13 @@ def rating_disagreements(ratings):
 
 
 def rating_matrix(ratings):
-    """People in each cell of the matrix: rows hasil kerja from above to below, columns perilaku from below to above."""
+    """People in each cell of the matrix; no rows if nobody is rated.
+
+    Rows are hasil kerja from above to below, columns perilaku from below to above.
+    """
     counts = ratings.groupby(["hasil_kerja", "perilaku"]).size().unstack(fill_value=0)
-    return counts.reindex(index=[ABOVE, MEETS, BELOW], columns=[BELOW, MEETS, ABOVE], fill_value=0)
+    matrix = counts.reindex(index=[ABOVE, MEETS, BELOW], columns=[BELOW, MEETS, ABOVE], fill_value=0)
+    return matrix if len(ratings) else matrix.head(0)
 
 
 def rating_counts(ratings, by):

@@ -18,7 +18,8 @@ BANDS = {"Rendah": 61, "Sedang": 71, "Tinggi": 81, "Sangat Tinggi": 91}
 LEADERS = ("jpt", "administrator", "pengawas")
 SHORT_FORMS = ("seminar", "workshop", "bimbingan", "e-learning")
 TECHNICAL_HOURS = 20
-DIMENSIONS = ("kualifikasi", "kompetensi", "kinerja", "disiplin")
+DIMENSIONS = {"kualifikasi": 25, "kompetensi": 40, "kinerja": 30, "disiplin": 5}
+"""The four dimensions with the most each can give."""
 
 
 def training_record(people, trainings, catalogue, year):
@@ -124,6 +125,19 @@ def professionalism_band(index):
     names = np.array(["Sangat Rendah", *BANDS], dtype=object)
     position = np.searchsorted(list(BANDS.values()), index, side="right")
     return pd.Series(names[position], index.index, dtype="str").where(index.notna())
+
+
+def professionalism_bands(scores):
+    """People in each band of the index, from the lowest; no rows if nobody has an index.
+
+    Returns
+    -------
+    DataFrame
+        ``golongan_ip``, ``pegawai`` [orang].
+    """
+    known = scores["golongan_ip"].dropna()
+    counts = known.value_counts().reindex(["Sangat Rendah", *BANDS], fill_value=0).rename("pegawai")
+    return counts.rename_axis("golongan_ip").reset_index().head(len(counts) if len(known) else 0)
 
 
 def professionalism_by(scores, by):

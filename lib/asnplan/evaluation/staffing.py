@@ -3,6 +3,9 @@
 import numpy as np
 from scipy.special import stdtr
 
+CHANCE = 0.05
+"""Above this probability under pure chance no direction is claimed."""
+
 
 def staffing_by(needs, minutes_per_post, by="opd"):
     """Staffing of each group from the chapter on needs; posts without workload analysis are left out.
@@ -36,16 +39,19 @@ def rank_association(frame, left, right):
     Returns
     -------
     dict
-        ``rho`` [-1 to 1], ``n`` [rows with both values], ``p`` [two-sided, t approximation]; ``rho`` and ``p`` are
+        ``rho`` [-1 to 1], ``n`` [rows with both values], ``p`` [two-sided, t approximation] and ``arti``: what may be
+        said of it, a direction only where chance alone would go so far in less than 5 % of cases. ``rho`` and ``p`` are
         missing below four rows or if a column does not vary.
     """
     ranks = frame[[left, right]].dropna().astype(float).rank()
     rows = len(ranks)
     if rows < 4 or (ranks.nunique() < 2).any():
-        return {"rho": np.nan, "n": rows, "p": np.nan}
+        return {"rho": np.nan, "n": rows, "p": np.nan, "arti": "belum dapat dihitung"}
     rho = float(np.clip(ranks[left].corr(ranks[right]), -1, 1))
     strength = abs(rho) * np.sqrt((rows - 2) / max(1 - rho**2, 1e-12))
-    return {"rho": rho, "n": rows, "p": float(2 * stdtr(rows - 2, -strength))}
+    chance = float(2 * stdtr(rows - 2, -strength))
+    direction = "searah" if rho > 0 else "berlawanan arah"
+    return {"rho": rho, "n": rows, "p": chance, "arti": direction if chance < CHANCE else "tidak terbukti berkaitan"}
 
 
 def strained(frame, index="ikm", shortage="bagian_kurang"):

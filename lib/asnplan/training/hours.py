@@ -7,6 +7,8 @@ import pandas as pd
 def hours_by_person(people, trainings, year):
     """Hours each person was trained in one year; people without any training count as 0.
 
+    A year without any record at all is unknown: the hours of everybody are missing then.
+
     Parameters
     ----------
     people : DataFrame, one row per person
@@ -21,7 +23,8 @@ def hours_by_person(people, trainings, year):
         ``people`` with ``jp`` [JP/year].
     """
     trained = trainings.loc[trainings["tahun"] == year].groupby("id_pegawai")["jp"].sum()
-    return people.assign(jp=people["id_pegawai"].map(trained).astype("Int64").fillna(0))
+    hours = people["id_pegawai"].map(trained).astype("Int64")
+    return people.assign(jp=hours.fillna(0) if len(trained) else hours)
 
 
 def hours_short(hours, minimum):
@@ -57,13 +60,14 @@ def hours_distribution(hours, limits):
     Returns
     -------
     DataFrame, one row per class
-        ``kelas`` ("0–19", "20+") and ``pegawai`` [orang].
+        ``kelas`` ("0–19", "20+") and ``pegawai`` [orang]; no rows if nobody's hours are known.
     """
     last = [above - 1 for above in limits[1:]]
     names = [f"{low}–{high}" if low < high else str(low) for low, high in zip(limits, last, strict=False)]
-    position = np.searchsorted(limits, hours["jp"].astype(float), side="right") - 1
-    counts = np.bincount(position, minlength=len(limits))
-    return pd.DataFrame({"kelas": [*names, f"{limits[-1]}+"], "pegawai": counts})
+    known = hours["jp"].dropna().astype(float)
+    counts = np.bincount(np.searchsorted(limits, known, side="right") - 1, minlength=len(limits))
+    classes = pd.DataFrame({"kelas": [*names, f"{limits[-1]}+"], "pegawai": counts})
+    return classes if len(known) else classes.head(0)
 
 
 def hours_compliance(hours, minimum, by):

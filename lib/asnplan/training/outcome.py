@@ -5,7 +5,7 @@ import pandas as pd
 from asnplan.training.plan import ALIKE, course_options, training_plan
 
 PAIR = ["id_pegawai", "kompetensi"]
-REASONS = ("dilatih", "anggaran habis", "kursi habis", "tanpa pelatihan yang sesuai")
+REASONS = ("dilatih", "terkendala anggaran", "terkendala kursi", "belum ada pelatihan")
 
 
 def plan_totals(plan, catalogue, by):
@@ -61,8 +61,8 @@ def unmet_needs(needs, plan, catalogue):
     gained = plan[[*PAIR, "level_tertutup"]]
     left = needs.merge(gained, on=PAIR, how="left").merge(places, on=ALIKE, how="left")
     free = left["free"].astype("boolean")
-    reason = pd.Series("anggaran habis", left.index, dtype="str").mask(~free.fillna(True), "kursi habis")
-    reason = reason.mask(free.isna(), "tanpa pelatihan yang sesuai").mask(left["level_tertutup"].notna(), "dilatih")
+    reason = pd.Series("terkendala anggaran", left.index, dtype="str").mask(~free.fillna(True), "terkendala kursi")
+    reason = reason.mask(free.isna(), "belum ada pelatihan").mask(left["level_tertutup"].notna(), "dilatih")
     rest = left["kesenjangan"] - left["level_tertutup"].fillna(0)
     return left.assign(alasan=reason, level_sisa=rest).drop(columns=["free", "level_tertutup"])
 
