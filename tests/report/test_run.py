@@ -102,8 +102,8 @@ def test_chapters_that_do_not_wait_run_at_the_same_time(book):
 
 
 def test_no_more_chapters_run_at_once_than_allowed(book):
-    mark = "import os, pathlib, time\npathlib.Path(f'jalan-{os.getpid()}').touch()\ntime.sleep(0.2)\n"
-    count = "n = len(list(pathlib.Path('.').glob('jalan-*')))\npathlib.Path(f'jalan-{os.getpid()}').unlink()\nassert n == 1, n"
+    mark = "import os, pathlib, time\nmine = pathlib.Path(f'jalan-{os.getpid()}')\nmine.touch()\ntime.sleep(0.2)\n"
+    count = "n = len(list(pathlib.Path('.').glob('jalan-*')))\nmine.unlink()\nassert n == 1, n"
     for name in ("analysis", "training", "evaluation"):
         write_notebook(name, mark + count, OPENING, *BODIES[name])
     assert all(end.failure is None for end in run_all(book, jobs=1).values())

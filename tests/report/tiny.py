@@ -67,13 +67,16 @@ def tiny(tmp_path, monkeypatch):
 
 def checked(book):
     """Stand-in for the check of real inputs: every file is right. A kernel, without stand-in, finds its result."""
+    stamp = book.inputs / "state.json"
     state = {"fingerprint": check._fingerprint(book), "faults": [], "tables": {}}
+    if stamp.is_file() and (known := json.loads(stamp.read_text()))["fingerprint"] == state["fingerprint"]:
+        return known
     book.inputs.mkdir(parents=True, exist_ok=True)
     for path in sorted(book.data.glob("*.csv")):
         pd.read_csv(path).to_parquet(book.inputs / f"{path.stem}.parquet")
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         state["tables"][path.stem] = {"file": path.name, "rows": 2, "sha256": digest}
-    (book.inputs / "state.json").write_text(json.dumps(state))
+    stamp.write_text(json.dumps(state))
     return state
 
 

@@ -87,19 +87,18 @@ def publish(book, progress):
     publish = importlib.import_module(PUBLISH).publish
     begun = stale.sources(book, stale.REPORT)
     stale.forget(book, stale.REPORT)
-    publish(book, {chapter: book.executed(chapter) for chapter in CHAPTERS})
+    files = publish(book, {chapter: book.executed(chapter) for chapter in CHAPTERS})
     stale.record(book, stale.REPORT, begun)
+    touch(book)
     progress.step("laporan dijilid")
-    return touch(book)
+    return files
 
 
 def touch(book):
     """Give all files of the report the time of now, the same for all, so that Make sees none older than another."""
-    files = sorted(path for path in book.output.iterdir() if path.is_file())
     now = time.time_ns()
-    for path in files:
+    for path in book.output.iterdir():
         os.utime(path, ns=(now, now))
-    return files
 
 
 def processors():

@@ -16,7 +16,7 @@ class OutlineError(ReportError):
 
 
 def order(chapters=CHAPTERS):
-    """Which chapters each chapter waits for.
+    """Which of ``chapters`` each of them waits for.
 
     Returns
     -------
@@ -27,14 +27,15 @@ def order(chapters=CHAPTERS):
     OutlineError
         For a missing notebook, a wrong ``parameters`` cell, an unknown chapter, or chapters that wait for each other.
     """
-    waits = {chapter: read_chapters(chapter) for chapter in chapters}
-    for chapter, others in waits.items():
+    reads = {chapter: read_chapters(chapter) for chapter in chapters}
+    for chapter, others in reads.items():
         check_parameters(chapter)
-        if unknown := sorted(others - set(chapters)):
-            known = ", ".join(chapters)
+        if unknown := sorted(others - set(CHAPTERS)):
+            known = ", ".join(CHAPTERS)
             raise OutlineError(
                 f"Bab {chapter} membaca tabel dari bab '{unknown[0]}' yang tidak ada; bab yang ada: {known}."
             )
+    waits = {chapter: others & set(chapters) for chapter, others in reads.items()}
     try:
         TopologicalSorter(waits).prepare()
     except CycleError as error:

@@ -65,7 +65,7 @@ def chapters(book, engine, jobs, limits, only=CHAPTERS):
     only : iterable of str, optional
         Chapters to run; what they read must be among them or have been run before.
     """
-    sorter = TopologicalSorter({name: waits & set(only) for name, waits in outline.order().items() if name in only})
+    sorter = TopologicalSorter(outline.order(only))
     sorter.prepare()
     ready, running = [], {}
     try:
