@@ -55,7 +55,7 @@ def active_is_suitable():
 
 def create():
     """Make ``.venv`` hold exactly what the lock says; a second call finds the stamp and does nothing."""
-    stamp = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = hashlib.sha256(LOCK.read_bytes() + package_table().encode()).hexdigest()
     if READY.exists() and READY.read_text() == stamp:
         READY.touch()
         return
@@ -68,6 +68,11 @@ def create():
     install()
     print(f"[3/3] siap dalam {time.perf_counter() - started:.0f} detik", flush=True)
     READY.write_text(stamp)
+
+
+def package_table():
+    """The part of pyproject.toml that an installation depends on; the settings of tools are no reason to reinstall."""
+    return (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.")[0]
 
 
 def install():
