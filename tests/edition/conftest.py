@@ -1,8 +1,7 @@
-"""The committed tables, typed by their contracts, and the tables drawn anew."""
+"""The committed tables, typed by their contracts, and the files drawn anew."""
 
 import pandas as pd
 import pytest
-import yaml
 
 from asnplan.edition import build
 from asnplan.inputs.contracts import CONTRACTS
@@ -35,4 +34,4 @@ def committed():
 
 @pytest.fixture(scope="session")
 def drawn():
-    return build.tables(yaml.safe_load(BOOK.params.read_text(encoding="utf-8"))["seed"])
+    return build.files(BOOK)

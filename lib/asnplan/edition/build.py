@@ -1,5 +1,7 @@
 """All tables of the edition, in the order in which they lean on each other, and their files."""
 
+import yaml
+
 from asnplan.edition import (
     competence,
     demand,
@@ -15,6 +17,7 @@ from asnplan.edition import (
     workload,
 )
 from asnplan.edition.draws import stream
+from asnplan.edition.notes import notes
 from asnplan.inputs.contracts import CONTRACTS
 
 MAKERS = {
@@ -46,7 +49,18 @@ MAKERS = {
 
 
 def tables(seed):
-    """Every input table by name, columns in contract order, drawn from ``seed``."""
+    """Every input table, drawn anew.
+
+    Parameters
+    ----------
+    seed : int
+        Where all random streams start; each table has its own.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        Columns in contract order.
+    """
     made = {}
     for name, maker in MAKERS.items():
         made[name] = maker(made, stream(seed, name))
@@ -68,8 +82,26 @@ def _as_text(column):
     return column
 
 
-def write(folder, seed):
-    """Write all tables as CSV below ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in tables(seed).items():
-        (folder / f"{name}.csv").write_text(text(frame), encoding="utf-8", newline="\n")
+def files(book):
+    """Every file of the edition as text by its name: the tables, and the notes on how each column came about.
+
+    Parameters
+    ----------
+    book : asnplan.project.Book
+        Its params give the seed and the title.
+
+    Returns
+    -------
+    dict of str to str
+    """
+    params = yaml.safe_load(book.params.read_text(encoding="utf-8"))
+    frames = tables(params["seed"])
+    written = {f"{name}.csv": text(frame) for name, frame in frames.items()}
+    return written | {"README.md": notes(frames, book.edition, params["title"])}
+
+
+def write(book):
+    """Write all files of the edition below its data folder."""
+    book.data.mkdir(parents=True, exist_ok=True)
+    for name, content in files(book).items():
+        (book.data / name).write_text(content, encoding="utf-8", newline="\n")

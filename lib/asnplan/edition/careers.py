@@ -5,32 +5,12 @@ import pandas as pd
 
 from asnplan.edition.draws import bell, dealt, source
 
-DATE = pd.Timestamp("2025-12-31")
-ENTRY_AGE = {
-    "SD": 21,
-    "SMP": 21,
-    "SMA": 21,
-    "D-I": 22,
-    "D-II": 22,
-    "D-III": 23,
-    "D-IV": 25,
-    "S-1": 25,
-    "Profesi": 26,
-    "S-2": 27,
-    "S-3": 29,
-}
-CONTRACT_GRADE = {
-    "SD": "I",
-    "SMP": "I",
-    "SMA": "V",
-    "D-II": "VI",
-    "D-III": "VII",
-    "D-IV": "IX",
-    "S-1": "IX",
-    "Profesi": "X",
-    "S-2": "X",
-    "S-3": "XI",
-}
+DATA_DATE = pd.Timestamp("2025-12-31")
+ENTRY_AGE = {"SD": 21, "SMP": 21, "SMA": 21, "D-I": 22, "D-II": 22, "D-III": 23, "D-IV": 25, "S-1": 25, "Profesi": 26,
+             "S-2": 27, "S-3": 29}  # fmt: skip
+"""Age on entering the service, up to four years more. [years]"""
+
+CONTRACT_GRADE = {"SMA": "V", "D-II": "VI", "D-III": "VII", "D-IV": "IX", "S-1": "IX", "Profesi": "X", "S-2": "X"}
 LEAST_SERVICE = {"I/b": 3, "I/c": 3, "I/d": 3, "II/b": 3, "II/c": 3, "II/d": 3, "VI": 3, "VII": 3}
 MOST_SERVICE = {"I": 27, "II": 33, "III": 32, "IV": 32}
 """First and last row of the pay tables. [years]"""
@@ -67,7 +47,7 @@ def grade(people, rng):
 
 def service(people, rng):
     """Years of service in the grade, within the pay table."""
-    age = (DATE - people["tanggal_lahir"]).dt.days // 365.25
+    age = (DATA_DATE - people["tanggal_lahir"]).dt.days // 365.25
     years = age - people["pendidikan"].map(ENTRY_AGE) - rng.integers(0, 5, len(people))
     years = years.where(people["status"] == "PNS", rng.integers(0, 5, len(people)))
     years = years.clip(upper=people["golongan"].str.split("/").str[0].map(MOST_SERVICE).fillna(33))

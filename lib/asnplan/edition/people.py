@@ -7,7 +7,11 @@ from asnplan.edition.careers import education, grade, service
 from asnplan.edition.draws import bell, deck, source
 from asnplan.edition.posts import PART_TIME, family
 
-TODAY = np.datetime64("2025-12-31")
+LAST_MONTH = 2025 * 12 + 11
+ROUNDS = {"2027-02-28": 236, "2028-02-29": 130, "2029-03-31": 228, "2030-05-31": 149}
+"""Contract ends of the published PPPK rounds; that of 2023 is the rest. [people]"""
+
+PART_TIME_END = "2026-10-31"
 RETIRING = {2026: 96, 2027: 101, 2028: 104, 2029: 108, 2030: 112}
 LATER = {range(2031, 2036): 590, range(2036, 2041): 610, range(2041, 2046): 525, range(2046, 2051): 375,
          range(2051, 2056): 200, range(2056, 2061): 84}  # fmt: skip
@@ -48,9 +52,8 @@ def _births(people, rng):
     births[permanent] = _births_by_retirement(people[permanent], rng)
     for status, ages in AGES.items():
         own = people.index[people["status"] == status]
-        births[own] = _days_of_months(
-            2025 * 12 + 11 - deck(rng, len(own), *_single(ages)) * 12 - rng.integers(0, 12, len(own)), rng
-        )
+        months = deck(rng, len(own), *_single(ages)) * 12 + rng.integers(0, 12, len(own))
+        births[own] = _days_of_months(LAST_MONTH - months, rng)
     return births
 
 
@@ -63,7 +66,9 @@ def _single(groups):
 def _births_by_retirement(people, rng):
     """Deal the years of retirement so that the higher posts retire first, with much overlap."""
     years = np.sort(deck(rng, len(people), *_single({range(y, y + 1): n for y, n in RETIRING.items()} | LATER)))
-    seniority = _rank(people).map(SENIORITY).fillna(0.2) + 1.3 * bell(rng, len(people))
+    seniority = _rank(people).map(SENIORITY)
+    spread = seniority.isna().map({True: 1.8, False: 1.15})
+    seniority = seniority.fillna(0.5) + spread * bell(rng, len(people))
     first = np.argsort(-seniority.to_numpy(), kind="stable")
     months = np.empty(len(people), dtype=int)
     months[first] = years * 12 + rng.integers(0, 12, len(people)) - 1
@@ -81,7 +86,7 @@ def _sexes(people, rng):
     """Women by the assumed share of the post or, for the rest, of the unit."""
     shares = source("jenis_kelamin").set_index("kelompok")["persen_perempuan"]
     share = family(people["nama"]).map(shares).fillna(people["mapel"].ne("").map({True: shares["guru"]}))
-    for column in ("rumpun", "id_unit", "rumpun"):
+    for column in ("rumpun", "id_unit"):
         share = share.fillna(people[column].map(shares))
     women = rng.random(len(people)) * 100 < share.fillna(shares["lainnya"])
     return pd.Series(np.where(women, "P", "L"), people.index)
@@ -90,10 +95,9 @@ def _sexes(people, rng):
 def _contract_ends(people, rng):
     """Ends by the published rounds of appointment; never after the last day before retirement."""
     ends = pd.Series(pd.NaT, people.index, dtype="datetime64[s]")
-    ends[people["status"] == PART_TIME] = np.datetime64("2026-10-31")
+    ends[people["status"] == PART_TIME] = np.datetime64(PART_TIME_END)
     contract = people.index[people["status"] == "PPPK"]
-    rounds = ["2027-02-28", "2028-02-29", "2029-03-31", "2030-05-31"]
-    ends[contract] = deck(rng, len(contract), np.array(rounds, dtype="datetime64[s]"), [236, 130, 228, 149])
+    ends[contract] = deck(rng, len(contract), np.array(list(ROUNDS), dtype="datetime64[s]"), list(ROUNDS.values()))
     birth_month = people["tanggal_lahir"].to_numpy().astype("datetime64[M]")
     last_day = (birth_month + people["limit"].to_numpy() * 12 + 1).astype("datetime64[D]") - 1
     return ends.where(ends.isna() | (ends <= last_day), pd.Series(last_day.astype("datetime64[s]"), people.index))
