@@ -99,7 +99,7 @@ def test_two_in_five_pass_the_basic_test(committed, assumed, year):
 def test_unit_with_one_person(committed):
     sizes = committed["pegawai"]["id_unit"].value_counts()
     alone = committed["unit"].set_index("id_unit").loc[sizes.index[sizes == 1], "nama"]
-    assert alone.to_list() == ['TK Negeri Satu Atap "Pelangi" Air Salemba']
+    assert alone.to_list() == ['TK Negeri Satu Atap "Pelangi" Semabung Baru']
 
 
 @pytest.mark.parametrize(
