@@ -77,14 +77,17 @@ def test_priority_is_the_weighted_sum_of_its_parts():
 
 
 def test_retired_seniors_of_a_group_are_asked_at_its_entry_post():
-    # PJOK needs 3: one entry-level and two senior teachers, both retire in 2026 -> 2 short at G-1, none at G-2
+    # PJOK needs 3: one entry-level and two senior teachers, both retire in 2026 -> 2 short at G-1, none needed at G-2
     counted = pd.DataFrame(
         {"id_unit": ["S"], "kelompok": ["PJOK"], "kebutuhan_eksak": [3.0], "kebutuhan": [3], "metode": ["guru"]}
     )
     left = pd.DataFrame({2026: [1.0, 0.0]}, pd.MultiIndex.from_tuples([("S", "G-1"), ("S", "G-2")], names=POST))
     retired = pd.DataFrame({"id_unit": ["S"], "id_jabatan": ["G-2"], "tahun": [2026], "jumlah": [2]})
     rows = analysis.yearly_gap(NEEDS[:0], counted, POSTS, left, retired, elasticity={}, growth=0.01)
-    assert rows[["id_jabatan", "kebutuhan", "bezetting", "kekurangan"]].to_numpy().tolist() == [["G-1", 3, 1, 2]]
+    assert rows[["id_jabatan", "kebutuhan", "bezetting", "kekurangan"]].to_numpy().tolist() == [
+        ["G-1", 3, 1, 2],
+        ["G-2", 0, 0, 0],
+    ]
 
 
 def test_need_of_a_group_grows_as_a_whole():
@@ -95,6 +98,20 @@ def test_need_of_a_group_grows_as_a_whole():
     left = pd.DataFrame({2026: [5.0, 5.0]}, pd.MultiIndex.from_tuples([("S", "G-1"), ("S", "G-2")], names=POST))
     rows = analysis.yearly_gap(NEEDS[:0], counted, POSTS, left, RETIRED[:0], elasticity={"pendidikan": 1}, growth=0.01)
     assert rows["kebutuhan"].to_list() == [6, 5]
+
+
+def test_managers_and_heads_of_school_are_not_recruited():
+    posts = pd.DataFrame({
+        "id_jabatan": ["K", "G", "P", "D"], "jenis": ["fungsional", "fungsional", "pelaksana", "jpt"],
+        "mapel": ["Kepala Sekolah", "PJOK", None, None],
+    })  # fmt: skip
+    assert analysis.recruited_posts(posts)["id_jabatan"].to_list() == ["G", "P"]
+
+
+def test_points_of_priority_add_to_a_hundred():
+    rule = analysis.priority_rule()
+    assert sum(rule[name] for name in ("short", "service", "vacant", "leaving")) == 100
+    assert rule["high"] > rule["middle"]
 
 
 def test_inputs_are_not_changed():

@@ -1,5 +1,7 @@
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asnplan import analysis
 from asnplan.inputs.contracts import CONTRACTS
@@ -16,7 +18,13 @@ POSTS = pd.DataFrame({
     "mapel": [None, None, None, "Guru Kelas", "Guru Kelas"], "jenis_tenaga": [None] * 5,
 })  # fmt: skip
 HOLDERS = pd.DataFrame(
-    [("U-1", "J-2", 3, 1, 2, 4), ("U-1", "J-3", 1, 0, 0, 1), ("U-2", "G-1", 2, 2, 0, 4), ("U-2", "G-2", 3, 0, 0, 3)],
+    [
+        ("U-1", "J-1", 0, 0, 0, 0),
+        ("U-1", "J-2", 3, 1, 2, 4),
+        ("U-1", "J-3", 1, 0, 0, 1),
+        ("U-2", "G-1", 2, 2, 0, 4),
+        ("U-2", "G-2", 3, 0, 0, 3),
+    ],
     columns=["id_unit", "id_jabatan", "bezetting_pns", "bezetting_pppk", "bezetting_paruh_waktu", "bezetting"],
 )
 MINUTES = pd.DataFrame({"id_unit": "U-1", "id_jabatan": ["J-1", "J-2"], "beban_menit": [10_000.0, 187_500.0]})
@@ -47,6 +55,15 @@ def table(need=6):
 def test_need_of_a_profession_is_carried_by_its_posts(need, first, senior):
     # 3 senior and 4 entry-level teachers: the need goes to the seniors first, the rest is asked at entry
     assert carried(need) == {"G-1": first, "G-2": senior}
+
+
+@given(st.integers(0, 30), st.integers(0, 15), st.integers(0, 15))
+def test_posts_of_a_group_carry_its_need_without_loss(need, juniors, seniors):
+    holders = pd.DataFrame({"id_unit": "U-2", "id_jabatan": ["G-1", "G-2"], "bezetting": [juniors, seniors]})
+    people = {"G-1": juniors, "G-2": seniors}
+    shares = carried(need, holders)
+    assert sum(shares.values()) == need
+    assert sum(max(0, shares[post] - people[post]) for post in shares) == max(0, need - juniors - seniors)
 
 
 def test_need_without_holders_is_asked_at_the_entry_post():

@@ -49,6 +49,12 @@ def test_part_time_stands_beside_bezetting():
     assert counts.loc[("U-2", "J-2")].to_list() == [0, 0, 1, 0]
 
 
+def test_known_posts_without_holders_have_none():
+    known = pd.DataFrame({"id_unit": ["U-2", "U-9"], "id_jabatan": ["J-1", "J-9"]})
+    counts = analysis.bezetting(PEOPLE, known).set_index(["id_unit", "id_jabatan"])["bezetting"]
+    assert counts[("U-9", "J-9")] == 0 and counts[("U-2", "J-1")] == 2 and counts.index.is_unique
+
+
 def test_seats_are_pending_while_their_selection_runs():
     # PPPK J-1: selection runs, 2 will come ; CPNS J-1: 3 announced, 1 filled, 2 lapsed ; the others are over
     pending = analysis.seats_pending(SEATS)

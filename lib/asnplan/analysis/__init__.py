@@ -12,7 +12,7 @@ from asnplan.analysis.population import (
     projected_population,
     ratio_needs,
 )
-from asnplan.analysis.priority import priority_rule, with_priority
+from asnplan.analysis.priority import priority_rule, recruited_posts, with_priority
 from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
@@ -92,6 +92,7 @@ __all__ = [
     "project_headcount",
     "projected_population",
     "ratio_needs",
+    "recruited_posts",
     "retirement_categories",
     "retirement_dates",
     "retirements",

@@ -53,8 +53,8 @@ def needs_by_post(counted, posts, holders, by=()):
     Returns
     -------
     DataFrame, one row per (unit, jabatan)
-        ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``. Holders of a group without a need in their unit are left
-        to the other rules.
+        ``kebutuhan_eksak``, ``kebutuhan`` [posts], ``metode``; every entry post is listed, also with 0. Holders of a
+        group without a need in their unit are left to the other rules.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def _carried(rows, keys, is_entry):
         held = (need - groups.cumsum() + people).clip(0, people)
         result[column] = held + (need - groups.transform("sum")).clip(lower=0).where(is_entry, 0.0)
     result["kebutuhan"] = result["kebutuhan"].astype("Int64")
-    return result[(result["kebutuhan"] > 0) | (people > 0)].sort_values([*POST, *keys], ignore_index=True)
+    return result.sort_values([*POST, *keys], ignore_index=True)
 
 
 def group_balance(counted, posts, holders):

@@ -24,7 +24,7 @@ def need_table(units, posts, holders, minutes, counted, effective_minutes):
     units, posts : DataFrame
         One row per unit and per jabatan, as delivered.
     holders : DataFrame, one row per (unit, jabatan)
-        From :func:`asnplan.analysis.staffing.bezetting`. [people]
+        From :func:`asnplan.analysis.staffing.bezetting`, every post with minutes among them. [people]
     minutes : DataFrame, one row per (unit, jabatan)
         ``beban_menit`` from :func:`asnplan.analysis.workload.post_minutes`. [minutes/year]
     counted : DataFrame, one row per (unit, jabatan)
@@ -43,7 +43,7 @@ def need_table(units, posts, holders, minutes, counted, effective_minutes):
     ----------
     .. [1] PermenPANRB 1/2020 on job and workload analysis.
     """
-    known = pd.concat([frame[POST] for frame in (holders, minutes, counted)]).drop_duplicates().sort_values(POST)
+    known = pd.concat([holders[POST], counted[POST]]).drop_duplicates().sort_values(POST)
     table = known.merge(_named_units(units), on="id_unit").merge(_named_posts(posts), on="id_jabatan")
     table = table.merge(holders, on=POST, how="left").merge(minutes, on=POST, how="left")
     table = table.merge(counted, on=POST, how="left").reset_index(drop=True)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from asnplan.analysis.teachers import HEAD
+
 PRIORITY_WEIGHTS = {"kekurangan": 40, "layanan": 30, "kosong": 20, "pensiun": 10}
 """Points that a component of 1 gives; they add to 100. The product's own rule."""
 
@@ -10,6 +12,29 @@ PRIORITY_BOUNDS = (60, 45)
 
 SERVICE_WEIGHTS = {"pendidikan": 1.0, "kesehatan": 1.0, "teknis": 0.5, "manajerial": 0.5, "administrasi": 0.25}
 """How directly a family of posts serves the public, 0 to 1. The product's own rule."""
+
+
+RECRUITED = ("fungsional", "pelaksana")
+"""Kinds of post filled by recruitment; managers are appointed from within. [PermenPANRB 6/2024]"""
+
+
+def recruited_posts(posts):
+    """Those of ``posts`` that recruitment fills: no managers, and no heads of school, who are teachers assigned.
+
+    Parameters
+    ----------
+    posts : DataFrame, one row per jabatan
+        Needs ``jenis``, ``mapel``.
+
+    Returns
+    -------
+    DataFrame
+
+    References
+    ----------
+    .. [1] PermenPANRB 6/2024; Permendikdasmen 7/2025 on heads of school.
+    """
+    return posts[posts["jenis"].isin(RECRUITED) & posts["mapel"].ne(HEAD).fillna(True)]
 
 
 def priority_rule():

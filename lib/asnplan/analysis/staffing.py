@@ -68,20 +68,24 @@ def of_units(rows, units):
     return rows[rows["id_unit"].isin(units["id_unit"])].reset_index(drop=True)
 
 
-def bezetting(people):
+def bezetting(people, known=None):
     """Holders of each post by status.
 
     Parameters
     ----------
     people : DataFrame, one row per employee
         Needs ``id_unit``, ``id_jabatan``, ``status``.
+    known : DataFrame, optional
+        Further posts (``id_unit``, ``id_jabatan``) to list, with 0 where nobody holds them.
 
     Returns
     -------
-    DataFrame, one row per (unit, jabatan) with any holder
+    DataFrame, one row per (unit, jabatan)
         ``bezetting_pns``, ``bezetting_pppk``, ``bezetting_paruh_waktu`` and ``bezetting`` = PNS + PPPK. [people]
     """
     counts = people.groupby([*POST, "status"]).size().unstack("status").reindex(columns=list(STATUS_COLUMNS))
+    if known is not None:
+        counts = counts.reindex(counts.index.union(pd.MultiIndex.from_frame(known[POST])))
     counts = counts.rename(columns=STATUS_COLUMNS).fillna(0).astype("Int64")
     full_time = counts[[STATUS_COLUMNS[status] for status in FULL_TIME]].sum(axis=1)
     return counts.assign(bezetting=full_time.astype("Int64")).rename_axis(columns=None).reset_index()
