@@ -93,6 +93,12 @@ def courses(kind, frame, amount):
     return _joined(opening, *(_course(shown[name].dropna(), amount) for name in shown))
 
 
+def interval(name, bounds, amount):
+    """What a band says at its end: the interval in words."""
+    low, high = bounds.iloc[-1]
+    return f"{name} pada {formatted(bounds.index[-1])}: {amount.full(low)} sampai {amount.full(high)}."
+
+
 def _course(known, amount):
     """One series: from where to where, and its extremes if they lie between."""
     if known.empty:

@@ -66,9 +66,9 @@ class Amount:
         plain = values.astype("Float64").astype(float).replace([np.inf, -np.inf], np.nan)
         return plain.mask(disclosure.is_small(plain)) if self.people else plain
 
-    def put_on(self, axis):
-        """Give an axis Indonesian ticks."""
-        axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10], integer=self.format == "d"))
+    def put_on(self, axis, ticks=6):
+        """Give an axis Indonesian ticks, about so many."""
+        axis.set_major_locator(MaxNLocator(nbins=ticks, steps=[1, 2, 2.5, 5, 10], integer=self.format == "d"))
         axis.set_major_formatter(Ticks(self))
 
 

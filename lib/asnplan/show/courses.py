@@ -33,38 +33,36 @@ def lines(frame, x, lines, band=None, *, amount):
         Columns of the lower and the upper bound, and the name of the interval with its level.
     """
     named = frame.set_index(x)[list(lines)].rename(columns=lines)
+    bounds = frame.set_index(x)[list(band[:2])].apply(amount.shown).dropna() if band else named[:0]
     drawing, axes = sheet()
-    if band:
-        low, high = amount.shown(frame[band[0]]), amount.shown(frame[band[1]])
-        axes.fill_between(range(len(frame)), low, high, color=colour("band"))
-    for name, (ink, dash) in in_series(list(named), STROKES):
-        axes.plot(
-            range(len(frame)), amount.shown(named[name]), color=colour(ink), linestyle=dash, marker="o", markersize=3
-        )
-    _steps(axes, named.index)
+    for level, (name, (ink, dash)) in enumerate(in_series(list(named), STROKES)):
+        stroke = {"color": colour(ink), "linestyle": dash, "zorder": 3 - level / 10}
+        axes.plot(range(len(named)), amount.shown(named[name]), marker="o", markersize=3, **stroke)
+    ends = [_end(named[name], amount) for name in named]
+    if len(bounds):
+        axes.fill_between(named.index.get_indexer(bounds.index), *bounds.to_numpy().T, color=colour("band"), zorder=1)
+        ends.append((bounds.iloc[-1, 1], band[2], "secondary"))
+    _steps(axes, named.index, edge=0.02 * len(named))
     _scale(axes, amount)
     labels.heading(axes, amount.heading())
-    ends = [_end(named[name], amount) for name in named]
-    labels.at_ends(
-        axes,
-        [end for end in ends if end]
-        + ([(high.iloc[-1], band[2], "secondary")] if band and high.notna().iloc[-1] else []),
-    )
-    return drawing, alt.courses("Diagram garis", named, amount)
+    labels.at_ends(axes, [end for end in ends if end])
+    told = [alt.interval(band[2], bounds, amount)] if len(bounds) else []
+    return drawing, " ".join([alt.courses("Diagram garis", named, amount), *told])
 
 
 def _end(series, amount):
-    """Where and what to write at the end of a line."""
+    """Where and what to write at the end of a line; nothing if it has no value."""
     known = amount.shown(series).dropna()
     return (known.iloc[-1], f"{series.name} {amount.text(known.iloc[-1])}", "ink") if len(known) else None
 
 
-def _steps(axes, names):
+def _steps(axes, names, edge):
     """Name the steps under a horizontal axis; not more than fit."""
     words = [labels.wrapped(formatted(name), 14) for name in names]
     every = math.ceil(len(words) * _width(words) / PLOT)
     axes.set_xticks(range(0, len(words), every), words[::every])
-    axes.margins(x=0.02)
+    # by hand, for steps without a value belong to the picture too
+    axes.set_xlim(-edge, len(words) - 1 + edge)
 
 
 def _width(words):
@@ -72,10 +70,10 @@ def _width(words):
     return max(len(line) for word in words for line in word.split("\n")) * LETTER + 2
 
 
-def _scale(axes, amount, zero=False):
+def _scale(axes, amount, zero=False, ticks=6):
     """A vertical axis with light lines that enclose the data, from zero unless that would flatten the picture."""
     low, high = axes.get_ylim()
-    amount.put_on(axes.yaxis)
+    amount.put_on(axes.yaxis, ticks)
     ticks = axes.yaxis.get_major_locator().tick_values(min(0, low) if zero or 0 < low < high / 2 else low, high)
     axes.set_ylim(ticks[0], ticks[-1])
     if ticks[0] < 0 < ticks[-1]:
@@ -102,7 +100,7 @@ def small_multiples(frame, x, y, by, *, amount):
     used, spare = panels.ravel()[: len(table.columns)], panels.ravel()[len(table.columns) :]
     for panel, name in zip(used, table, strict=True):
         _panel(panel, table[name], amount)
-    _scale(used[0], amount)
+    _scale(used[0], amount, ticks=4)
     for panel in spare:
         panel.set_visible(False)
     for panel in used[:-across]:
@@ -117,7 +115,7 @@ def _panel(panel, series, amount):
     """One line, with its last value and the names of its first and last step."""
     known = amount.shown(series).reset_index(drop=True).dropna()
     panel.plot(known.index, known, color=colour("accent"))
-    panel.set_title(labels.wrapped(series.name, 26), fontsize=tokens()["size"]["figure"]["text"], pad=4)
+    panel.set_title(labels.wrapped(series.name, 30), fontsize=tokens()["size"]["figure"]["text"], pad=4)
     panel.grid(axis="y")
     if len(known):
         panel.plot(known.index[-1:], known[-1:], "o", color=colour("accent"), markersize=3.5)
@@ -158,7 +156,7 @@ def _single(axes, series, highlight, amount):
     inks = ["accent" if highlight is None or step == highlight else "grey" for step in series.index]
     heights = amount.shown(series).fillna(0)
     axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
-    _steps(axes, series.index)
+    _steps(axes, series.index, edge=0.5)
     _scale(axes, amount, zero=True)
     _tops(axes, [amount.text(number) for number in series], heights)
 
@@ -182,7 +180,7 @@ def _parts(axes, named, amount):
                        edgecolor=colour("paper"), linewidth=0.8)
         for name, ink in in_series(list(named))
     }  # fmt: skip
-    _steps(axes, named.index)
+    _steps(axes, named.index, edge=0.5)
     _scale(axes, amount, zero=True)
     labels.heading(axes, amount.heading())
     _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))
