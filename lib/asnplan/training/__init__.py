@@ -10,7 +10,7 @@ from asnplan.training.competence import (
 from asnplan.training.hours import hours_by_person, hours_compliance, hours_distribution, hours_short
 from asnplan.training.learning import GAIN_BANDS, learning_gain, learning_summary
 from asnplan.training.outcome import REASONS, budget_curve, plan_totals, unmet_needs, unmet_summary
-from asnplan.training.plan import training_needs, training_plan
+from asnplan.training.plan import course_audience, course_options, training_needs, training_plan
 
 __all__ = [
     "GAIN_BANDS",
@@ -19,6 +19,8 @@ __all__ = [
     "band",
     "budget_curve",
     "competence_gaps",
+    "course_audience",
+    "course_options",
     "gap_summary",
     "hours_by_person",
     "hours_compliance",

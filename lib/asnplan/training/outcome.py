@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from asnplan.training.plan import ALIKE, course_options, training_plan
+from asnplan.training.plan import ALIKE, training_plan
 
 PAIR = ["id_pegawai", "kompetensi"]
 REASONS = ("dilatih", "terkendala anggaran", "terkendala kursi", "belum ada pelatihan")
@@ -45,8 +45,13 @@ def plan_totals(plan, catalogue, by):
     return totals.reset_index().sort_values("prioritas_tertutup", ascending=False, kind="stable", ignore_index=True)
 
 
-def unmet_needs(needs, plan, catalogue):
+def unmet_needs(needs, plan, options):
     """What became of each need, and why a need has no course.
+
+    Parameters
+    ----------
+    needs, plan, options : DataFrame
+        From :func:`training_needs`, :func:`training_plan` and :func:`course_options`.
 
     Returns
     -------
@@ -55,7 +60,6 @@ def unmet_needs(needs, plan, catalogue):
         goes without a course because no course on offer raises it, because all that do are full, or because the money
         is spent.
     """
-    options = course_options(needs, catalogue)
     taken = options["id_pelatihan"].map(plan["id_pelatihan"].value_counts()).astype(float).fillna(0)
     places = options.assign(free=taken < options["kursi"]).groupby(ALIKE)["free"].any().reset_index()
     gained = plan[[*PAIR, "level_tertutup"]]
@@ -80,12 +84,12 @@ def unmet_summary(unmet, by):
     return counts[["kebutuhan"]].join(reasons).join(counts["level_sisa"]).reset_index()
 
 
-def budget_curve(needs, catalogue, budgets):
+def budget_curve(needs, options, budgets):
     """What other budgets would buy: one row per budget with the best plan's effect.
 
     Parameters
     ----------
-    needs, catalogue
+    needs, options
         As in :func:`training_plan`.
     budgets : sequence of float
         [rupiah/year]
@@ -96,7 +100,7 @@ def budget_curve(needs, catalogue, budgets):
         ``anggaran``, ``biaya`` [rupiah], ``peserta``, ``level_tertutup`` [level] and ``bagian_tertutup``: the share
         of the weighted gaps that is closed.
     """
-    plans = [training_plan(needs, catalogue, budget) for budget in budgets]
+    plans = [training_plan(needs, options, budget) for budget in budgets]
     effect = [(plan["bobot"] * plan["level_tertutup"].astype(float)).sum() for plan in plans]
     return pd.DataFrame(
         {

@@ -1,10 +1,11 @@
 """Which courses to give with this year's budget: the choice that closes most of the weighted gaps."""
 
 import numpy as np
+import pandas as pd
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-ALIKE = ["kompetensi", "aktual", "standar", "bobot"]
+ALIKE = ["kelompok", "kompetensi", "aktual", "standar", "bobot"]
 CRITICAL_WEIGHT = 2.0
 TIE_BREAK = 0.01
 
@@ -38,20 +39,68 @@ def training_needs(gaps, critical_kelas, rating_scores):
     return needs.assign(bobot=weight, prioritas=weight * needs["kesenjangan"].astype(float))
 
 
-def training_plan(needs, catalogue, budget):
+def course_audience(trainings, people, catalogue):
+    """The groups of posts each course is meant for, as its past participants show.
+
+    Parameters
+    ----------
+    trainings : DataFrame, one row per (person, training, year)
+        ``id_pegawai``, ``id_pelatihan``.
+    people : DataFrame, one row per person
+        ``id_pegawai``, ``kelompok``.
+    catalogue : DataFrame, one row per course
+        ``id_pelatihan``.
+
+    Returns
+    -------
+    DataFrame, one row per (course, group)
+        ``id_pelatihan``, ``kelompok``. A course nobody has taken yet is open to every group.
+    """
+    taken = trainings[["id_pegawai", "id_pelatihan"]].merge(people[["id_pegawai", "kelompok"]], on="id_pegawai")
+    new = catalogue.loc[~catalogue["id_pelatihan"].isin(taken["id_pelatihan"]), ["id_pelatihan"]]
+    everyone = people[["kelompok"]].drop_duplicates()
+    return pd.concat([taken[["id_pelatihan", "kelompok"]].drop_duplicates(), new.merge(everyone, how="cross")])
+
+
+def course_options(needs, catalogue, audience):
+    """Every course that would raise a group of like people: same kelompok, competence, level, standard and weight.
+
+    Parameters
+    ----------
+    needs : DataFrame
+        From :func:`training_needs`, with ``kelompok``.
+    catalogue : DataFrame, one row per course
+        ``id_pelatihan``, ``kompetensi``, ``level``, ``jp`` [JP], ``biaya`` [rupiah/peserta], ``kursi`` [peserta/year].
+    audience : DataFrame, one row per (course, group)
+        From :func:`course_audience`.
+
+    Returns
+    -------
+    DataFrame, one row per (group of like people, course)
+        The columns of both, ``orang`` in the group [orang] and ``level_tertutup``: levels a participant gains, those
+        above the standard of the post not counted.
+    """
+    groups = needs.groupby(ALIKE).size().rename("orang").reset_index()
+    columns = ["id_pelatihan", "kompetensi", "level", "jp", "biaya", "kursi"]
+    options = groups.merge(catalogue[columns].sort_values("id_pelatihan"), on="kompetensi")
+    options = options.merge(audience, on=["id_pelatihan", "kelompok"])
+    options = options.loc[options["level"] > options["aktual"]].reset_index(drop=True)
+    return options.assign(level_tertutup=options[["level", "standar"]].min(axis=1) - options["aktual"])
+
+
+def training_plan(needs, options, budget):
     """Who takes which course, so that the sum of weight x levels gained is the largest the budget and the seats allow.
 
-    A person takes at most one course a year in a competence, and only one that raises above the level already shown;
-    levels above the standard of the post do not count. Of plans with equal effect the cheaper is taken. People with
-    equal competence, level, standard and weight are interchangeable, so the choice is an exact integer programme over
-    such groups; within a group the course that gains most goes to the first in the order of ``needs``.
+    A person takes at most one course a year in a competence. Of plans with equal effect the cheaper is taken. Like
+    people are interchangeable, so the choice is an exact integer programme over groups of them; within a group the
+    course that gains most goes to the first in the order of ``needs``.
 
     Parameters
     ----------
     needs : DataFrame
         From :func:`training_needs`.
-    catalogue : DataFrame, one row per course
-        ``id_pelatihan``, ``kompetensi``, ``level``, ``jp`` [JP], ``biaya`` [rupiah/peserta], ``kursi`` [peserta/year].
+    options : DataFrame
+        From :func:`course_options`.
     budget : float
         [rupiah/year]
 
@@ -60,22 +109,12 @@ def training_plan(needs, catalogue, budget):
     DataFrame, one row per person and course taken
         ``needs`` with ``id_pelatihan``, ``level``, ``level_tertutup`` [level], ``jp`` [JP] and ``biaya`` [rupiah].
     """
-    options = course_options(needs, catalogue)
     chosen = options.assign(peserta=_participants(options, budget))
     places = chosen.loc[chosen.index.repeat(chosen["peserta"])]
-    places = places.sort_values([*ALIKE, "level_tertutup", "id_pelatihan"], ascending=[True] * 4 + [False, True])
+    places = places.sort_values([*ALIKE, "level_tertutup", "id_pelatihan"], ascending=[True] * 5 + [False, True])
     numbered = places.assign(urutan=places.groupby(ALIKE).cumcount()).drop(columns=["orang", "kursi", "peserta"])
     queue = needs.assign(urutan=needs.groupby(ALIKE).cumcount())
     return queue.merge(numbered, on=[*ALIKE, "urutan"]).drop(columns="urutan")
-
-
-def course_options(needs, catalogue):
-    """Each course that would raise a group of like people: one row per (group, course) with ``orang`` [orang]."""
-    groups = needs.groupby(ALIKE).size().rename("orang").reset_index()
-    columns = ["id_pelatihan", "kompetensi", "level", "jp", "biaya", "kursi"]
-    options = groups.merge(catalogue[columns].sort_values("id_pelatihan"), on="kompetensi")
-    options = options.loc[options["level"] > options["aktual"]].reset_index(drop=True)
-    return options.assign(level_tertutup=options[["level", "standar"]].min(axis=1) - options["aktual"])
 
 
 def _participants(options, budget):
