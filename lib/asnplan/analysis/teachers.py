@@ -7,7 +7,8 @@ from asnplan.analysis.refusal import refuse, require_positive
 from asnplan.analysis.rounding import round_half_up
 
 SUBJECT = ["id_unit", "mapel"]
-CLASS_LEVELS = ("TK", "SD")
+LEVELS = ("TK", "SD", "SMP")
+CLASS_LEVELS = LEVELS[:2]
 """School levels with a class teacher for each class."""
 
 CLASS_TEACHER = "Guru Kelas"
@@ -15,6 +16,11 @@ COUNSELLING = "Bimbingan dan Konseling"
 HEAD = "Kepala Sekolah"
 AT_LEAST_ONE = ("PAI", "PJOK", COUNSELLING)
 """Subjects every school that teaches them has a teacher of."""
+
+
+def school_levels():
+    """The school levels in their order: ``jenjang``, ``urutan``."""
+    return pd.DataFrame({"jenjang": LEVELS, "urutan": range(len(LEVELS))})
 
 
 def study_groups(classes, capacity):
