@@ -13,36 +13,66 @@ SOURCE = Path(__file__).parent / "source"
 
 
 def source(name):
-    """A typed-in table; empty cells are empty texts only where a column is text."""
+    """A typed-in table of ``source/``; an empty cell is an empty text, but a missing number in ``bup``."""
     return pd.read_csv(SOURCE / f"{name}.csv", keep_default_na=False, na_values={"bup": [""]})
 
 
 def stream(seed, name):
-    """The random stream of one table; a new table changes no other table's numbers."""
+    """The random stream of one table; so a new table changes no other table's numbers."""
     return np.random.default_rng([seed, zlib.crc32(name.encode())])
 
 
 def apportion(total, weights):
-    """``total`` whole pieces shared by ``weights`` exactly: largest remainders first, then in order."""
+    """Whole pieces of ``total`` by weight, which add up to it exactly.
+
+    Parameters
+    ----------
+    total : int
+    weights : sequence of float
+        Not negative, not all zero.
+
+    Returns
+    -------
+    ndarray of int, one per weight
+
+    References
+    ----------
+    .. [1] Method of largest remainders (Hare quota); equal remainders go in order.
+    """
     shares = np.asarray(weights, dtype=float) * total / np.sum(weights)
     pieces = np.floor(shares + 1e-9).astype(int)
-    largest = np.argsort(-(shares - pieces), kind="stable")
+    largest = np.argsort(pieces - shares, kind="stable")
     pieces[largest[: total - pieces.sum()]] += 1
     return pieces
 
 
 def deck(rng, total, values, weights):
-    """``total`` cards in random order, each value as often as its weight says."""
+    """``total`` cards in random order, each of ``values`` as often as its weight says."""
     return rng.permutation(np.repeat(np.asarray(values), apportion(total, weights)))
 
 
 def bell(rng, size):
-    """Numbers around 0, bell-shaped between -2 and 2, standard deviation 0.58."""
+    """Numbers around 0, bell-shaped between -2 and 2, standard deviation 0.58: a sum of four uniform draws."""
     return rng.random((size, 4)).sum(axis=1) - 2
 
 
 def dealt(rng, groups, table, value):
-    """One ``value`` for each member of ``groups``, in the percentages of ``table`` (kelompok, value, persen)."""
+    """One ``value`` for each member of ``groups``, in the percentages of ``table``.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+    groups : Series of str
+        The group of each member.
+    table : DataFrame, one row per (group, value)
+        ``kelompok``, ``value``, ``persen``. [percent]
+    value : str
+        Name of the column dealt.
+
+    Returns
+    -------
+    Series of str, index of ``groups``
+    """
     result = pd.Series(index=groups.index, dtype="str")
     for name, members in groups.groupby(groups).groups.items():
         rows = table[table["kelompok"] == name]

@@ -32,12 +32,11 @@ def sekolah(made, rng):
 
 
 def _classes(schools, level, rng):
-    """Every level of a school has as many classes, and no class is over the limit."""
+    """Every level of a school has as many classes, none over the limit; the last kindergarten has a single class."""
     levels = LEVELS[level]
     sizes = 0.4 + rng.random(len(schools)) * 1.2
+    sizes[-1] *= level != "TK"
     parallel = 1 + apportion(PARALLEL[level] - len(schools), sizes)
-    if level == "TK":
-        parallel[[-1, 0]] = 1, parallel[0] + parallel[-1] - 1
     classes = np.repeat(parallel, len(levels))
     pupils = apportion(PUPILS[level], classes * (0.98 + 0.04 * rng.random(len(classes))))
     schools = np.repeat(schools.to_numpy(), len(levels))
@@ -64,11 +63,11 @@ def teachers(made, rng):
 def _chairs(plan, sizes, rng):
     """Share each subject's teachers over the schools by classes; heads stand first where the school is larger."""
     parts = []
-    for row in plan.itertuples():
+    for subject, people in zip(plan["mapel"], plan["jumlah"], strict=True):
         weights = sizes.to_numpy() * (0.9 + 0.2 * rng.random(len(sizes)))
-        heads = (-weights).argsort(kind="stable").argsort() < row.jumlah
-        counts = heads.astype(int) if row.mapel == HEAD else apportion(row.jumlah, weights)
-        parts.append(pd.DataFrame({"id_unit": np.repeat(sizes.index, counts), "mapel": row.mapel}))
+        larger = (-weights).argsort(kind="stable").argsort() < people
+        counts = larger.astype(int) if subject == HEAD else apportion(people, weights)
+        parts.append(pd.DataFrame({"id_unit": np.repeat(sizes.index, counts), "mapel": subject}))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -78,8 +77,7 @@ def _with_status(chairs, contracts, rng):
     is_head = chairs["mapel"].eq(HEAD).to_numpy()
     pppk = np.zeros(len(chairs), dtype=bool)
     pppk[order[~is_head[order]][:contracts]] = True
-    levels = deck(rng, len(chairs) - contracts, list(TEACHER_LEVELS), list(TEACHER_LEVELS.values()))
     level = np.full(len(chairs), "ahli pertama", dtype=object)
-    level[~pppk] = levels
+    level[~pppk] = deck(rng, len(chairs) - contracts, list(TEACHER_LEVELS), list(TEACHER_LEVELS.values()))
     level[is_head] = "ahli madya"
     return chairs.assign(status=np.where(pppk, "PPPK", "PNS"), level=level)

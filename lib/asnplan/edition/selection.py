@@ -9,8 +9,8 @@ ROUNDS = {2021: (5961, 652, 0), 2024: (1318, 118, 64)}
 """CPNS applicants by year: present at the basic test, refused at the desk, absent. [people]"""
 
 SCARCE = {"Dokter Spesialis": 0.25, "Medik Veteriner": 0.9, "Dokter ": 1.3, "Penata Anestesi": 0}
-SPECIAL_APPLICANTS = {"cumlaude": 4, "disabilitas": 3}
-"""Applicants for a seat where they are few, whatever the round. [people/seat]"""
+SPECIAL = {"cumlaude": 4, "disabilitas": 3}
+"""Applicants where they are few: by post and by kind of seat. [people/seat]"""
 
 LIMITS = {"umum": (65, 80, 166, 0), "cumlaude": (0, 85, 0, 311), "disabilitas": (0, 60, 0, 286)}
 """Lowest TWK, TIU, TKP and sum that pass, KepmenPANRB 1023/2021 and 321/2024."""
@@ -47,7 +47,7 @@ def seleksi(made, rng):
 
 def _applicants(seats, present, refused, absent, rng):
     """One row per applicant; ``administrasi`` and ``hadir`` as the round's totals ask."""
-    few = seats["jenis_formasi"].map(SPECIAL_APPLICANTS)
+    few = seats["jenis_formasi"].map(SPECIAL)
     for name, each in SCARCE.items():
         few = few.mask(seats["jabatan"].str.startswith(name), each)
     small = np.ceil(few.fillna(0) * seats["jumlah"]).astype(int)
@@ -66,16 +66,15 @@ def _rows(seats, counts, desk, present):
 
 def _scored(people, rng):
     size = len(people)
-    ability = (
-        bell(rng, size) * (1 + people["jenis_formasi"].ne("umum") * 0.4) + people["jenis_formasi"].ne("umum") * 0.6
-    )
+    special = people["jenis_formasi"].ne("umum")
+    ability = bell(rng, size) * (1 + 0.4 * special) + 0.6 * special
     for column, (mean, spread, most, points) in SCORES.items():
         answers = np.clip(np.rint(mean + spread * (0.6 * ability + 0.8 * bell(rng, size))), 0, most) * points
         people[column] = pd.array(answers, dtype="Int64")
         people[column] = people[column].where(people["hadir"])
-    people["skb"] = np.round(62 + 13 * (0.5 * ability + 0.9 * bell(rng, size)) * 1.6, 1)
     came = _reaches_field_test(people) & (rng.random(size) >= ABSENT_AT_FIELD_TEST)
-    people["skb"] = people["skb"].clip(5, 100).where(came)
+    people["skb"] = np.round(np.clip(62 + 10 * ability + 19 * bell(rng, size), 5, 100), 1)
+    people["skb"] = people["skb"].where(came)
     people["ipk"] = np.round(np.clip(3.3 + 0.3 * bell(rng, size) + 0.05 * ability, 2.75, 4.0), 2)
     people["tanggal_lahir"] = _births(people["tahun"], rng)
     people["jenis_kelamin"] = np.where(rng.random(size) < 0.61, "P", "L")
@@ -86,9 +85,8 @@ def _scored(people, rng):
 def _births(years, rng):
     """Applicants of 20 to 34, most in their twenties."""
     days = (20 + 14 * rng.random(len(years)) * (0.5 + 0.5 * rng.random(len(years)))) * 365
-    return (
-        years.astype(str).add("-07-01").astype("datetime64[s]") - pd.to_timedelta(days.astype(int), unit="D")
-    ).dt.normalize()
+    july = (years.to_numpy() - 1970).astype("datetime64[Y]").astype("datetime64[M]") + 6
+    return (july.astype("datetime64[D]") - days.astype(int)).astype("datetime64[s]")
 
 
 def _reaches_field_test(people):
@@ -103,6 +101,7 @@ def _reaches_field_test(people):
 
 
 def _with_ties(people):
+    """Make the two pairs equal in all criteria before age, one of them in age as well."""
     final = people[["twk", "tiu", "tkp"]].sum(axis=1).astype(float) / 550 * 40 + people["skb"] * 0.6
     for kind, (unit, post, place) in TIES.items():
         seat = people["tahun"].eq(2024) & people["id_unit"].eq(unit) & people["jabatan"].eq(post)

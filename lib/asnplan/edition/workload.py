@@ -13,7 +13,9 @@ PERIODS = {"hari": 250, "minggu": 50, "bulan": 12, "tahun": 1}
 BALANCE = {"kurang": 50, "sesuai": 25, "lebih": 25}
 """Assumed balance of posts. [percent]"""
 
+POST = ["id_unit", "id_jabatan"]
 NOT_ANALYSED = [("U-02", "Penata Keprotokolan"), ("U-25", "Perencana Ahli Pertama")]
+ADVISER = "Staf Ahli"
 VERBS = {"ahli muda": "Menyusun", "mahir": "Menyusun", "ahli madya": "Menyelaraskan", "penyelia": "Menyelaraskan"}
 FIRST_VERB = "Menyiapkan bahan"
 FIELDS = {"kelurahan": "pemerintahan kelurahan", "puskesmas": "pelayanan puskesmas", "rsud": "pelayanan rumah sakit",
@@ -25,8 +27,9 @@ def beban_kerja(made, rng):
     boxes = made["box"].merge(made["jabatan"], on="id_jabatan").rename(columns={"nama": "jabatan"})
     named = pd.MultiIndex.from_frame(boxes[["id_unit", "jabatan"]]).isin(NOT_ANALYSED)
     held = boxes["jenis"].isin(STRUCTURAL[1:]) & (boxes["terisi"] > 0)
-    boxes = boxes[~named & ~held].sort_values(["id_unit", "id_jabatan"], ignore_index=True)
+    boxes = boxes[~named & ~held].sort_values(POST, ignore_index=True)
     boxes["kelompok"] = boxes["jenis"].where(boxes["jenis"].isin(STRUCTURAL), family(boxes["jabatan"]))
+    boxes["kelompok"] = boxes["kelompok"].mask(boxes["jabatan"].str.startswith(ADVISER), ADVISER)
     boxes["minutes"] = _work(boxes, rng) * POST_MINUTES
     boxes["urusan"] = boxes["id_unit"].map(_fields(made["unit"]))
     return _with_volumes(boxes.merge(_templates(), on="kelompok"), rng)
@@ -37,7 +40,7 @@ def _work(boxes, rng):
     people = boxes["terisi"].to_numpy(dtype=float)
     kind = deck(rng, len(boxes), list(BALANCE), list(BALANCE.values()))
     part = rng.random(len(boxes))
-    more, less = 0.6 + part * (0.4 + 0.2 * people), -0.55 - part * 0.2 * people
+    more, less = 0.55 + part * (0.25 + 0.25 * people), -0.55 - part * 0.2 * people
     change = np.select([kind == "kurang", (kind == "lebih") & (people > 1)], [more, less], part * 0.6 - 0.3)
     change = np.where(boxes["jenis"].isin(STRUCTURAL), part * 0.3 - 0.1, change)
     return np.where(people > 0, np.maximum(people + change, 0.55), 0.7 + 0.6 * part)
@@ -61,9 +64,9 @@ def _templates():
 
 
 def _with_volumes(tasks, rng):
-    post = ["id_unit", "id_jabatan"]
+    """Share each post's minutes over its tasks and count them in a period where they happen more than once."""
     tasks["share"] = tasks["bagian"] * (0.75 + 0.5 * rng.random(len(tasks)))
-    tasks["minutes"] *= tasks["share"] / tasks.groupby(post)["share"].transform("sum")
+    tasks["minutes"] *= tasks["share"] / tasks.groupby(POST)["share"].transform("sum")
     tasks["norma_waktu"] = tasks["norma"].astype(float)
     each = tasks["norma_waktu"] * tasks["satuan"].map(MINUTES)
     for period, coarser in zip(list(PERIODS)[:2], list(PERIODS)[1:3], strict=True):
@@ -73,7 +76,7 @@ def _with_volumes(tasks, rng):
     verb = tasks["jenjang"].map(VERBS).fillna(FIRST_VERB)
     tasks["uraian"] = [text.format(Menyusun=word, urusan=field) for text, word, field in
                        zip(tasks["uraian"], verb, tasks["urusan"], strict=True)]  # fmt: skip
-    return tasks.assign(nomor_tugas=tasks.groupby(post).cumcount() + 1, satuan_waktu=tasks["satuan"])
+    return tasks.assign(nomor_tugas=tasks.groupby(POST).cumcount() + 1, satuan_waktu=tasks["satuan"])
 
 
 def kegiatan_kesehatan(made, rng):
