@@ -68,6 +68,13 @@ def complaint_summary(states, by):
 
     Counts, not rates: there is no number of people served to divide by.
 
+    Parameters
+    ----------
+    states : DataFrame
+        From :func:`complaint_states`.
+    by : str
+        For example ``"jenis"``.
+
     Returns
     -------
     DataFrame, one row per group

@@ -60,7 +60,13 @@ def rating_by_matrix(results, behaviour):
 
 
 def rating_disagreements(ratings):
-    """Rows of ``ratings`` whose stored ``predikat`` is not what the matrix gives, with ``predikat_matriks``."""
+    """Rows whose stored ``predikat`` is not what the matrix gives, with ``predikat_matriks``.
+
+    Parameters
+    ----------
+    ratings : DataFrame, one row per person rated
+        ``hasil_kerja``, ``perilaku``, ``predikat``.
+    """
     expected = rating_by_matrix(ratings["hasil_kerja"], ratings["perilaku"])
     return ratings.assign(predikat_matriks=expected).loc[expected != ratings["predikat"]]
 
@@ -69,6 +75,11 @@ def rating_matrix(ratings):
     """People in each cell of the matrix; no rows if nobody is rated.
 
     Rows are hasil kerja from above to below, columns perilaku from below to above.
+
+    Parameters
+    ----------
+    ratings : DataFrame, one row per person rated
+        ``hasil_kerja``, ``perilaku``.
     """
     counts = ratings.groupby(["hasil_kerja", "perilaku"]).size().unstack(fill_value=0)
     matrix = counts.reindex(index=[ABOVE, MEETS, BELOW], columns=[BELOW, MEETS, ABOVE], fill_value=0)
@@ -76,7 +87,14 @@ def rating_matrix(ratings):
 
 
 def rating_counts(ratings, by):
-    """People by predikat: one row per group, one column for each of the five predikat. [orang]"""
+    """People by predikat: one row per group, one column for each of the five predikat. [orang]
+
+    Parameters
+    ----------
+    ratings : DataFrame, one row per person rated
+        ``predikat`` and the column ``by``.
+    by : str
+    """
     return ratings.groupby([by, "predikat"]).size().unstack(fill_value=0).reindex(columns=list(RATINGS), fill_value=0)
 
 

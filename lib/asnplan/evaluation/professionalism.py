@@ -117,6 +117,11 @@ def professionalism(people, record, rating_scores):
 def professionalism_band(index):
     """Band of each value of the index; missing stays missing.
 
+    Parameters
+    ----------
+    index : array-like of float
+        [0-100]
+
     References
     ----------
     .. [1] PerBKN 8/2019: 91-100 Sangat Tinggi, 81-90 Tinggi, 71-80 Sedang, 61-70 Rendah, up to 60 Sangat Rendah.
@@ -130,6 +135,11 @@ def professionalism_band(index):
 def professionalism_bands(scores):
     """People in each band of the index, from the lowest; no rows if nobody has an index.
 
+    Parameters
+    ----------
+    scores : DataFrame
+        From :func:`professionalism`.
+
     Returns
     -------
     DataFrame
@@ -142,6 +152,12 @@ def professionalism_bands(scores):
 
 def professionalism_by(scores, by):
     """The index of each group: the mean of its persons.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        From :func:`professionalism`, with the columns of ``by``.
+    by : str or list of str
 
     Returns
     -------

@@ -24,7 +24,14 @@ MEANINGS = {"A": "sangat baik", "B": "baik", "C": "kurang baik", "D": "tidak bai
 
 
 def unsur_means(answers, by):
-    """Mean score of each unsur (NRR) in each group; an empty answer is left out, not counted as 0. [1-4]"""
+    """Mean score of each unsur (NRR) in each group; an empty answer is left out, not counted as 0. [1-4]
+
+    Parameters
+    ----------
+    answers : DataFrame, one row per respondent
+        ``u1`` to ``u9`` [1-4] and the columns of ``by``.
+    by : str or list of str
+    """
     return answers.astype(dict.fromkeys(UNSUR, float)).groupby(by)[list(UNSUR)].mean()
 
 
@@ -52,7 +59,17 @@ def index_from_means(means, weight=WEIGHT):
 
 
 def service_grade(index):
-    """Grade A to D of each value of the index (rounded to two decimals); missing stays missing."""
+    """Grade A to D of each value of the index; missing stays missing.
+
+    Parameters
+    ----------
+    index : array-like of float
+        Rounded to two decimals, as :func:`index_from_means` gives it. [25-100]
+
+    References
+    ----------
+    .. [1] PermenPANRB 14/2017.
+    """
     index = pd.Series(index, dtype=float)
     names = np.array(["D", *GRADES], dtype=object)
     return pd.Series(

@@ -36,6 +36,12 @@ def staffing_by(needs, minutes_per_post, by="opd"):
 def rank_association(frame, left, right):
     """Spearman's rank correlation of two columns, which says how they go together and not why.
 
+    Parameters
+    ----------
+    frame : DataFrame
+    left, right : str
+        Columns of numbers; rows that lack either are left out.
+
     Returns
     -------
     dict
@@ -55,7 +61,14 @@ def rank_association(frame, left, right):
 
 
 def strained(frame, index="ikm", shortage="bagian_kurang"):
-    """Rows with satisfaction below the median and shortage above the median of all rows, the least satisfied first."""
+    """Rows with satisfaction below the median and shortage above the median of all rows, the least satisfied first.
+
+    Parameters
+    ----------
+    frame : DataFrame, one row per unit
+    index, shortage : str
+        Columns of the index [25-100] and of the shortage [share of the need].
+    """
     low = frame[index] < frame[index].median()
     short = frame[shortage] > frame[shortage].median()
     return frame.loc[low & short].sort_values(index, kind="stable", ignore_index=True)

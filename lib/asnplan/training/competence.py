@@ -113,6 +113,13 @@ def gap_summary(gaps, by):
 def assessment_coverage(people, assessments, by):
     """Who has an assessment at all, and who has none.
 
+    Parameters
+    ----------
+    people : DataFrame, one row per person
+        ``id_pegawai`` and the columns of ``by``.
+    assessments : DataFrame, one row per (id_pegawai, kompetensi)
+    by : str or list of str
+
     Returns
     -------
     DataFrame, one row per group

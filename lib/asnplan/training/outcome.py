@@ -74,6 +74,13 @@ def unmet_needs(needs, plan, options):
 def unmet_summary(unmet, by):
     """Needs of each group by what became of them.
 
+    Parameters
+    ----------
+    unmet : DataFrame
+        From :func:`unmet_needs`.
+    by : str
+        For example ``"kompetensi"``.
+
     Returns
     -------
     DataFrame, one row per group
