@@ -188,3 +188,11 @@ def test_complaints_are_open_late_and_in_time(committed):
 
 def test_training_on_offer(committed):
     assert 25 <= len(committed["katalog_pelatihan"]) <= 35
+
+
+def test_every_post_has_ten_standards(committed):
+    assert len(committed["standar_kompetensi"]) == 10 * len(committed["jabatan"])
+
+
+def test_about_half_of_the_employees_are_assessed(committed):
+    assert committed["asesmen"]["id_pegawai"].nunique() / 3648 == pytest.approx(0.5, abs=0.05)

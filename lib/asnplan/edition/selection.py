@@ -83,8 +83,8 @@ def _scored(people, rng):
 
 
 def _births(years, rng):
-    """Applicants of 20 to 34, most in their twenties."""
-    days = (20 + 14 * rng.random(len(years)) * (0.5 + 0.5 * rng.random(len(years)))) * 365
+    """Applicants of 22 to 34, most in their twenties."""
+    days = (22 + 12.5 * rng.random(len(years)) * (0.5 + 0.5 * rng.random(len(years)))) * 365
     july = (years.to_numpy() - 1970).astype("datetime64[Y]").astype("datetime64[M]") + 6
     return (july.astype("datetime64[D]") - days.astype(int)).astype("datetime64[s]")
 
