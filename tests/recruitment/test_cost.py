@@ -90,6 +90,13 @@ def test_an_education_without_an_entry_grade_takes_the_nearest_lower_one():
     assert seats.loc[seats["status"] == "PNS", "golongan"].tolist() == ["II/a", "II/a", "III/a"]
 
 
+def test_the_periodic_raise_is_per_year():
+    # two years: 2 785 700 -> 2 873 500 ; x 1.12 x 14 against (2 785 700 x 1.12 + 217 260 + 185 000) x 14 = 49 311 416
+    # (49 311 416 + 87 800 x 15.68) / 49 311 416 = 1.02792 ; its root 1.01386
+    assert recruitment.yearly_raise(person(), PAY, RULES) == pytest.approx(0.01386, abs=5e-6)
+    assert np.isnan(recruitment.yearly_raise(person().iloc[:0], PAY, RULES))
+
+
 def test_no_posts_and_no_people_cost_nothing():
     posts = pd.DataFrame({"id_jabatan": pd.Series(dtype="str"), "pendidikan_minimum": pd.Series(dtype="str")})
     assert recruitment.seat_costs(posts, PAY, ENTRY, RULES).empty

@@ -57,3 +57,9 @@ def test_each_characteristic_is_compared_within_itself():
     assert table.loc[("Jenis kelamin", "perempuan"), "rasio"] == 0.5
     assert table.loc[("Disabilitas", "bukan penyandang disabilitas"), "peserta"] == 2
     assert table.loc["Umur"].index.tolist() == ["di bawah 25 tahun", "30-34 tahun", "35 tahun ke atas"]
+
+
+def test_a_group_under_two_percent_is_not_compared():
+    groups = pd.DataFrame({"jenis": ["L"] * 99 + ["P"]})
+    table = recruitment.pass_rates(groups, pd.Series([True] * 33 + [False] * 66 + [True])).set_index("kelompok")
+    assert table["rasio"].fillna(-1).to_dict() == {"L": 1.0, "P": -1.0}

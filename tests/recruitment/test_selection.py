@@ -201,7 +201,7 @@ def rounds(draw):
     return people, groups
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rounds())
 def test_winners_never_exceed_seats_and_no_seat_stays_empty_beside_a_finalist(case):
     people, groups = case
@@ -212,7 +212,7 @@ def test_winners_never_exceed_seats_and_no_seat_stays_empty_beside_a_finalist(ca
     assert (result["lulus"] + result["menunggu"] == np.minimum(result["skb"], result["jumlah"])).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(rounds(), st.integers(0, 2**31))
 def test_the_result_does_not_depend_on_the_order_of_the_applicants(case, seed):
     people, groups = case
@@ -221,7 +221,7 @@ def test_the_result_does_not_depend_on_the_order_of_the_applicants(case, seed):
     assert first.to_dict() == second.to_dict()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rounds(), st.data())
 def test_a_lower_score_never_turns_a_loser_into_a_winner(case, data):
     people, groups = case

@@ -89,7 +89,7 @@ def budget_path(budget, savings, cap, growth):
     cap : float
         Highest share of personnel spending. [part]
     growth : float
-        Yearly growth of total spending. [per year]
+        Yearly growth of total spending beyond the growth of pay per head. [per year]
 
     Returns
     -------

@@ -123,6 +123,23 @@ def yearly_cost(people, pay, rules, share=1.0):
     return cost
 
 
+def yearly_raise(people, pay, rules):
+    """How much dearer the same staff becomes in a year by the periodic raises of the pay table alone.
+
+    Parameters
+    ----------
+    people, pay, rules
+        As for :func:`yearly_cost`.
+
+    Returns
+    -------
+    float, the yearly rate over the two years in which everybody is raised once; NaN without people. [per year]
+    """
+    later = people.assign(masa_kerja=people["masa_kerja"] + 2)
+    costs = [yearly_cost(staff, pay, rules)["tahunan"].sum() for staff in (people, later)]
+    return np.sqrt(costs[1] / costs[0]) - 1 if costs[0] else np.nan
+
+
 def seat_costs(posts, pay, entry_grades, rules):
     """What a new seat of each post costs, filled by a PNS or by a PPPK.
 

@@ -7,6 +7,9 @@ from scipy.stats import norm
 AGE_GROUPS = {0: "di bawah 25 tahun", 25: "25-29 tahun", 30: "30-34 tahun", 35: "35 tahun ke atas"}
 """First completed year of age of each group."""
 
+SMALLEST_PART = 0.02
+"""Part of all applicants from which a group's rate is compared. [part]"""
+
 
 def wilson_interval(successes, trials, level=0.95):
     """Wilson's interval of a proportion; never outside 0 and 1, and of use for small groups too.
@@ -70,7 +73,8 @@ def age_group(birth, day):
 def pass_rates(groups, passed, level=0.95):
     """The pass rate of each group, with its interval and its ratio to the highest rate of the same characteristic.
 
-    A ratio under four fifths is a sign to look closer, not a proof of unfairness.
+    A ratio under four fifths is a sign to look closer, not a proof of unfairness. Groups under 2 % of the applicants
+    get no ratio and set none: their rate is too much by chance.
 
     Parameters
     ----------
@@ -85,11 +89,12 @@ def pass_rates(groups, passed, level=0.95):
     -------
     DataFrame, one row per characteristic and group
         ``ciri``, ``kelompok``, ``peserta``, ``lulus`` [persons], ``tingkat``, ``bawah``, ``atas`` [part] and ``rasio``,
-        the rate divided by the highest rate [ratio].
+        the rate divided by the highest rate of a group that is large enough [ratio].
 
     References
     ----------
-    .. [1] Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.4 D: the four-fifths rule.
+    .. [1] Uniform Guidelines on Employee Selection Procedures (1978), 29 CFR 1607.4 D: the four-fifths rule, and
+       1607.15 A: the 2 %.
     """
     counts = {
         name: passed.astype(int).groupby(column, observed=True).agg(["size", "sum"]) for name, column in groups.items()
@@ -98,5 +103,6 @@ def pass_rates(groups, passed, level=0.95):
     table = table.reset_index()
     table["tingkat"] = table["lulus"] / table["peserta"]
     table["bawah"], table["atas"] = wilson_interval(table["lulus"], table["peserta"], level)
-    highest = table.groupby("ciri")["tingkat"].transform("max")
-    return table.assign(rasio=table["tingkat"] / highest.where(highest > 0))
+    comparable = table["tingkat"].where(table["peserta"] >= SMALLEST_PART * len(groups))
+    highest = comparable.groupby(table["ciri"]).transform("max")
+    return table.assign(rasio=comparable / highest.where(highest > 0))

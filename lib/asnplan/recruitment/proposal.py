@@ -6,8 +6,8 @@ import pandas as pd
 from asnplan.recruitment.budget import money_for_seats
 from asnplan.recruitment.seats import POST, contract_seats, open_seats, seats_allowed
 
-RECRUITED = ("fungsional", "pelaksana")
-"""Kinds of post filled by recruitment; managers are appointed from within. [PermenPANRB 6/2024]"""
+ENTRY_LEVELS = ("ahli pertama", "terampil", "pemula")
+"""Levels of functional posts one is recruited into; higher ones are reached by promotion. [PermenPANRB 1/2023]"""
 
 NEEDED = [*POST, "tahun", "kebutuhan", "bezetting", "kekurangan", "prioritas"]
 PROPOSAL = [*POST, "tahun", "usulan_pns", "usulan_pppk", "biaya"]
@@ -26,7 +26,7 @@ def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_shar
     gap : DataFrame, one row per (id_unit, id_jabatan, tahun)
         Needs ``kebutuhan``, ``bezetting``, ``kekurangan`` (without any recruitment) and ``prioritas``.
     posts : DataFrame, one row per post
-        Needs ``id_jabatan``, ``jenis`` and ``rumpun``.
+        Needs ``id_jabatan``, ``jenis``, ``jenjang`` and ``rumpun``.
     pensions : DataFrame, one row per (id_unit, id_jabatan, status, tahun)
         Needs ``jumlah`` [persons].
     costs : DataFrame, one row per (id_jabatan, status)
@@ -111,17 +111,25 @@ def compare_policies(policies, gap, posts, pensions, costs, path, **rules):
     Returns
     -------
     DataFrame, one row per policy
-        ``kebijakan``, ``usulan_pns``, ``usulan_pppk``, ``usulan`` [seats], ``biaya`` [rupiah/year] and ``sisa``, the
-        shortage left at the end of the last year in posts that recruitment may fill [persons].
+        ``kebijakan``, ``usulan_pns``, ``usulan_pppk``, ``usulan`` [seats] and, in the last year, ``biaya``
+        [rupiah], ``sisa``, the shortage left in posts that recruitment may fill [persons], and ``rasio`` of personnel
+        spending [part].
     """
     plans = {
         name: propose(gap, posts, pensions, costs, path, policy=policy, **rules) for name, policy in policies.items()
     }
-    totals = pd.DataFrame({name: plan[["usulan_pns", "usulan_pppk", "biaya"]].sum() for name, plan in plans.items()}).T
-    totals.insert(2, "usulan", totals["usulan_pns"] + totals["usulan_pppk"])
-    left = [open_shortage(gap, posts, plan).groupby("tahun")["sisa"].sum() for plan in plans.values()]
-    totals["sisa"] = [by_year.tail(1).sum() for by_year in left]
-    return totals.astype({"usulan_pns": int, "usulan_pppk": int, "usulan": int}).rename_axis("kebijakan").reset_index()
+    end = path.tail(1)
+    rows = {}
+    for name, plan in plans.items():
+        cost = proposal_cost(plan, costs, path["tahun"])
+        left = open_shortage(gap, posts, plan).groupby("tahun")["sisa"].sum()
+        rows[name] = {
+            **cost[["usulan_pns", "usulan_pppk", "usulan"]].sum(),
+            "biaya": cost["biaya"].tail(1).sum(),
+            "sisa": left.tail(1).sum(),
+        }
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("kebijakan").reset_index()
+    return table.assign(rasio=(end["belanja_pegawai"].sum() + table["biaya"]) / (end["belanja"].sum() or np.nan))
 
 
 def open_shortage(gap, posts, proposal):
@@ -143,9 +151,12 @@ def open_shortage(gap, posts, proposal):
 
 
 def recruited(gap, posts):
-    """The gaps of posts filled by recruitment, with their ``rumpun``."""
-    kinds = posts.loc[posts["jenis"].isin(RECRUITED), ["id_jabatan", "rumpun"]]
-    return gap[NEEDED].merge(kinds, on="id_jabatan")
+    """The gaps of posts filled by recruitment, with their ``rumpun``: pelaksana and the entry levels of fungsional.
+
+    Managers and higher levels are appointed from within.
+    """
+    open_to_all = posts["jenis"].eq("pelaksana") | posts["jenjang"].isin(ENTRY_LEVELS)
+    return gap[NEEDED].merge(posts.loc[open_to_all, ["id_jabatan", "rumpun"]], on="id_jabatan")
 
 
 def proposal_cost(proposal, costs, years):
@@ -154,7 +165,7 @@ def proposal_cost(proposal, costs, years):
     Returns
     -------
     DataFrame, one row per year
-        ``tahun``, ``usulan_pns``, ``usulan_pppk`` [seats], ``biaya_baru`` for the year's own seats,
+        ``tahun``, ``usulan_pns``, ``usulan_pppk``, ``usulan`` [seats], ``biaya_baru`` for the year's own seats,
         ``biaya_lanjutan`` for those of earlier years, ``biaya`` in all and ``biaya_kumulatif`` since the first year
         [rupiah].
     """
@@ -166,6 +177,7 @@ def proposal_cost(proposal, costs, years):
     )
     paid = paid.reindex(years, fill_value=0.0)
     table = proposal.groupby("tahun")[["usulan_pns", "usulan_pppk"]].sum().reindex(years, fill_value=0).astype(int)
+    table["usulan"] = table["usulan_pns"] + table["usulan_pppk"]
     table["biaya_baru"] = paid["tahun_pertama"]
     table["biaya_lanjutan"] = paid["tahunan"].cumsum().shift(fill_value=0.0)
     table["biaya"] = table["biaya_baru"] + table["biaya_lanjutan"]
