@@ -9,10 +9,11 @@ from asnplan.recruitment.budget import (
     retirement_savings,
 )
 from asnplan.recruitment.calendar import proposal_calendar
+from asnplan.recruitment.consequence import compare_policies, open_shortage, proposal_cost
 from asnplan.recruitment.cost import PayRules, base_pay, seat_costs, yearly_cost, yearly_raise
 from asnplan.recruitment.fairness import age_group, applicant_groups, pass_rates, wilson_interval
 from asnplan.recruitment.outcome import open_ties, round_summary, seat_results, stages
-from asnplan.recruitment.proposal import compare_policies, open_shortage, proposal_cost, propose
+from asnplan.recruitment.proposal import propose
 from asnplan.recruitment.ranking import competition_rank
 from asnplan.recruitment.seats import (
     contract_seats,
