@@ -31,7 +31,8 @@ def pelatihan(made, rng):
     offers = made["katalog_pelatihan"]
     parts = [_before(people, offers, rng)] + [_attended(people, offers, year, rng) for year in YEARS]
     taken = pd.concat(parts, ignore_index=True).drop_duplicates(["id_pegawai", "id_pelatihan", "tahun"])
-    return _tested(taken.merge(offers[["id_pelatihan", "jp", "bentuk"]], on="id_pelatihan"), rng)
+    taken = taken.sort_values(["tahun", "id_pegawai", "id_pelatihan"], ignore_index=True)
+    return _tested(taken.merge(offers[["id_pelatihan", "jp", "bentuk"]], on="id_pelatihan", how="left"), rng)
 
 
 def _before(people, offers, rng):
@@ -45,12 +46,13 @@ def _before(people, offers, rng):
 
 
 def _attended(people, offers, year, rng):
-    """As many trainings as drawn for each person, while seats last."""
+    """As many trainings as drawn for each person, while seats last, given in random order."""
     times = rng.choice(len(A_YEAR), len(people), p=A_YEAR)
     short = _picked(people.loc[people.index.repeat(times)], offers[~offers["bentuk"].isin(RARE)], rng)
     few = people[(rng.random(len(people)) < 0.05) & (people["jenis"] != "pelaksana")]
     long = _picked(few, offers[offers["bentuk"].isin(["kepemimpinan", "fungsional"])], rng)
     taken = pd.concat([short, long]).drop_duplicates()
+    taken = taken.iloc[rng.permutation(len(taken))]
     seat = taken.groupby("id_pelatihan").cumcount()
     seats = taken["id_pelatihan"].map(offers.set_index("id_pelatihan")["kursi"])
     return taken[seat < seats].assign(tahun=year)
