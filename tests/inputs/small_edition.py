@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from asnplan.inputs import delivery
 from asnplan.inputs.contracts import CONTRACTS
 
 EDITION = "kota-2026"
@@ -31,37 +30,33 @@ ROWS = {
 """What the rows of the small edition have other than the example of each column's contract."""
 
 
+def complete(name, *rows):
+    """``rows`` of a table, or its rows in the small edition, with the contract's example in every other column."""
+    example = {column: about.metadata["example"] for column, about in CONTRACTS[name].columns.items()}
+    return [example | row for row in rows or ROWS.get(name, [{}])]
+
+
 class Edition:
-    """The folder of the small edition, and the faults it has."""
+    """The folder of the small edition."""
 
     def __init__(self, root):
-        self.root = root
         self.data = root / "data" / EDITION
         self.params = root / "params" / f"{EDITION}.yaml"
-        for folder in (self.data, self.params.parent, root / "notebooks"):
+
+    def lay_out(self):
+        """Write all files of the edition."""
+        for folder in (self.data, self.params.parent, self.params.parents[1] / "notebooks"):
             folder.mkdir(parents=True)
         shutil.copy(PARAMS, self.params)
         for name in CONTRACTS:
             self.write(name)
 
-    def write(self, name, *rows, **changes):
-        """Write the CSV file of a table: its rows of the small edition, with ``changes`` in the last, and ``rows``."""
-        example = {column: about.metadata["example"] for column, about in CONTRACTS[name].columns.items()}
-        usual = [example | row for row in ROWS.get(name, [{}])]
-        usual[-1] = usual[-1] | changes
-        frame = pd.DataFrame([*usual, *(usual[-1] | row for row in rows)])
-        frame.to_csv(self.data / f"{name}.csv", index=False)
+    def write(self, name, *rows):
+        """Write the CSV file of a table: ``rows`` where given, else those of the small edition."""
+        pd.DataFrame(complete(name, *rows)).to_csv(self.data / f"{name}.csv", index=False)
 
     def edit(self, old, new):
         """Replace ``old`` in the params file."""
         text = self.params.read_text(encoding="utf-8")
         assert old in text
         self.params.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    def faults(self, grade=None):
-        return [fault for fault in delivery.examine(EDITION).faults if grade in (None, fault.grade)]
-
-    def only(self):
-        """The one fault there is."""
-        (fault,) = self.faults()
-        return fault

@@ -9,7 +9,8 @@ from asnplan.inputs.contracts.vocabulary import DTYPES
 
 TRUE, FALSE = ("ya", "true", "benar", "1"), ("tidak", "false", "salah", "0")
 EXCEL_DAY_0 = pd.Timestamp("1899-12-30")
-LARGEST = 2**53
+LARGEST = 10**15
+"""Of a whole number; up to here a float holds every one exactly."""
 
 PLAIN = r"[+-]?\d+"
 GROUPED = r"[+-]?\d{1,3}(?:\.\d{3})+"
@@ -79,23 +80,33 @@ def _numbers(native, text, grouped):
     text = text.str.replace("−", "-", regex=False)
     comma = text.str.contains(",", regex=False).any()
     grouped = grouped or comma or text.str.fullmatch(rf"{PLAIN}(?:\.\d{{3}}){{2,}}").any()
-    forms = [PLAIN, GROUPED, COMMA, r"[+-]?\d+\.0+"] if grouped else [PLAIN, POINT, EXPONENT]
-    valid = text[text.str.fullmatch("|".join(forms if not comma else forms[:3]))]
-    if grouped:
-        whole = valid.str.fullmatch(r"[+-]?\d+\.0{1,2}|[+-]?\d+\.0{4,}")
-        valid = valid.where(~whole, valid.str.split(".").str[0])
-        valid = valid.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
     booleans = native.map(lambda cell: isinstance(cell, bool)).astype(bool)
-    numbers = pd.to_numeric(native[~booleans], errors="coerce")
+    numbers = pd.to_numeric(native[~booleans], errors="coerce").astype("float64")
     mend = "pakai satu tanda desimal dalam satu kolom: koma atau titik" if comma else "tulis angka saja, tanpa satuan"
-    return pd.concat([valid.astype("float64"), numbers.astype("float64")]), mend
+    return pd.concat([_grouped(text, comma) if grouped else _pointed(text), numbers]), mend
+
+
+def _pointed(text):
+    """Numbers whose decimals stand behind a point."""
+    return text[text.str.fullmatch(f"{PLAIN}|{POINT}|{EXPONENT}")].astype("float64")
+
+
+def _grouped(text, comma):
+    """Numbers with points between thousands and a decimal comma; without commas ``24.0`` is a whole number."""
+    plain = text.str.fullmatch(PLAIN)
+    rest = text[~plain]
+    if not comma:
+        rest = rest.str.replace(r"^([+-]?\d+)\.(?:0{1,2}|0{4,})$", r"\1", regex=True)
+    rest = rest[rest.str.fullmatch(f"{PLAIN}|{GROUPED}|{COMMA}")]
+    rest = rest.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
+    return pd.concat([text[plain], rest]).astype("float64")
 
 
 def _days(native, text):
     iso = text.str.replace(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$", r"\3-\2-\1", regex=True)
     iso = iso.str.replace(r"[T ]00:00(:00(\.0+)?)?$", "", regex=True)
     iso = iso[iso.str.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}")]
-    serial = native.map(lambda cell: isinstance(cell, int | float) and 1 <= cell <= 100_000).astype(bool)
+    serial = native.map(lambda cell: type(cell) in (int, float) and 1 <= cell <= 100_000).astype(bool)
     days = [
         pd.to_datetime(iso, format="%Y-%m-%d", errors="coerce"),
         EXCEL_DAY_0 + pd.to_timedelta(native[serial].astype("float64") // 1, unit="D"),

@@ -37,7 +37,7 @@ def examine(edition):
         frames[name], faults = typed(contract, sheets[name]) if name in sheets else (empty(contract), [])
         found += faults
     for name, sheet in sheets.items():
-        found += _lost(CONTRACTS[name], sheet, frames)
+        found += lost(CONTRACTS[name], sheet, frames)
     found += rules.faults(frames, sheets, None if wrong else params.load(edition))
     return Examined(frames, sheets, found)
 
@@ -50,8 +50,13 @@ def _undelivered(edition, sheets):
             yield Fault(grade, f"data/{edition}/", None, name, "tidak ada atau tanpa baris data", meaning)
 
 
-def _lost(contract, sheet, frames):
-    """Cells that name a row of another table which is not there."""
+def lost(contract, sheet, frames):
+    """The cells of ``sheet`` that name a row of another table which is not there.
+
+    Returns
+    -------
+    list of Fault
+    """
     faults = []
     for name, column in contract.columns.items():
         table, _, key = (column.metadata.get("references") or "").partition(".")

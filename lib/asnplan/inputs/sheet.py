@@ -37,8 +37,9 @@ class Sheet(NamedTuple):
         columns = [columns] if isinstance(columns, str) else columns
         if not len(rows) or not set(columns) <= set(self.cells):
             return []
-        found = self.cells.loc[rows, columns]
-        values = found[columns[0]] if len(columns) == 1 else found.astype(str).agg(", ".join, axis=1)
+        found = self.cells.loc[rows, columns].astype(object)
+        texts = found.where(found.notna(), "kosong").astype(str)
+        values = found[columns[0]] if len(columns) == 1 else texts.agg(", ".join, axis=1)
         hints = {value: mend(value) for value in values.dropna().unique()[:HINTS]} if callable(mend) else {}
         advice = "" if callable(mend) else mend
         label = ", ".join(columns)

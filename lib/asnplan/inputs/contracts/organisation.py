@@ -71,7 +71,7 @@ BEBAN_KERJA = table(
         "hasil": text("Hasil kerja", "dokumen"),
         "volume": decimal("Banyaknya hasil per periode", 24, 0.001, 10_000_000, unit="hasil/periode"),
         "periode": choice("Periode volume", PERIODS, example="bulan"),
-        "norma_waktu": decimal("Waktu penyelesaian satu hasil", 90, 0.01, 200_000, unit="lihat satuan_waktu", usual=(0.5, 60_000)),
+        "norma_waktu": decimal("Waktu penyelesaian satu hasil", 90, 0.01, 200_000, unit="lihat satuan_waktu"),
         "satuan_waktu": choice("Satuan norma waktu", TIME_UNITS),
     },
     key=["id_unit", "id_jabatan", "nomor_tugas"], required=True,

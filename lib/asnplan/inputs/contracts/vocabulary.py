@@ -11,7 +11,7 @@ DTYPES = {
     "pilihan": "str",
     "bilangan bulat": "Int64",
     "bilangan": "Float64",
-    "tanggal": "datetime64[s]",
+    "tanggal": "datetime64[ms]",
     "ya/tidak": "boolean",
 }
 

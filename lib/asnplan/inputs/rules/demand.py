@@ -74,8 +74,8 @@ def population(t):
     yearly = t.penduduk.sort_values("tahun")
     district = yearly.groupby(["kecamatan", "sumber"])
     years = district["tahun"].diff()
-    change = (yearly["jumlah"] / district["jumlah"].shift()).astype("Float64") - 1
-    jump = (years == 1) & (change.abs() > LARGE_CHANGE)
+    change, before = district["jumlah"].diff(), district["jumlah"].shift()
+    jump = (years == 1) & (change.abs() > LARGE_CHANGE * before)
     yield ask("penduduk", jump, ["kecamatan", "tahun", "jumlah"], "berubah lebih dari 10 % dalam setahun")
 
 

@@ -64,6 +64,16 @@ def one_unit_of_time(t):
     yield wrong("beban_kerja", mixed, ["id_jabatan", "satuan_waktu"], "menit dan jam bercampur dalam satu jabatan")
 
 
+def task_times(t):
+    """One result takes between half a minute and a working year, whatever the unit of time."""
+    minutes = t.beban_kerja["norma_waktu"].where(
+        t.beban_kerja["satuan_waktu"] != "jam", t.beban_kerja["norma_waktu"] * 60
+    )
+    odd = ~minutes.between(0.5, 75_000) & minutes.notna()
+    allowed = "biasanya setengah menit sampai satu tahun kerja"
+    yield ask("beban_kerja", odd, ["norma_waktu", "satuan_waktu"], allowed, "pastikan satuannya")
+
+
 def projected_ranges(t):
     low, value, high = (t.proyeksi_lalu[name] for name in ("bawah", "bezetting", "atas"))
     outside = (low > value) | (high < value)
@@ -109,5 +119,5 @@ def _retirement_age(t, p):
     return looked_up(t.pegawai["id_jabatan"], highest, "id_jabatan", "highest")
 
 
-PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, projected_ranges)
+PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, task_times, projected_ranges)
 ASSUMING = (ages, ended_contracts)
