@@ -49,6 +49,15 @@ PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
 MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
 NUMBERED = COURSES[:40].assign(nomor=range(40))
+CLOSE = pd.DataFrame({"unit": NAMES[:3], "bawah": [0.356, 0.384, 0.646], "atas": [0.36, 0.452, 1.0]})
+HOURS = pd.DataFrame({"kelas": ["0", "1–19", "20 ke atas"], "pegawai": [474, 905, 242]})
+NEEDS = {
+    "pns": "sudah dilatih tahun ini",
+    "nol": "terkendala anggaran",
+    "pppk": "belum ada pelatihan",
+    "baru": "lewat tenggat",
+}
+BOUNDS = {"unit": "%", "what": "Tingkat kelulusan seleksi kompetensi dasar"}
 PEOPLE = {"unit": "orang", "people": True}
 
 CALLS = {
@@ -58,12 +67,28 @@ CALLS = {
     "bars-many": (show.bars, MANY, "unit", "n", {"sort": False}),
     "stacked": (show.stacked, UNITS, "unit", PARTS, PEOPLE),
     "dumbbell": (show.dumbbell, UNITS, "unit", ("pns", "Bezetting PNS"), ("pppk", "Bezetting PPPK"), {"unit": "orang"}),
+    "stacked-crowded": (
+        show.stacked,
+        YEARS.assign(nol=0),
+        "tahun",
+        NEEDS,
+        {"what": "Kebutuhan pelatihan menurut nasibnya"},
+    ),
+    "dumbbell-close": (
+        show.dumbbell,
+        CLOSE,
+        "unit",
+        ("bawah", "batas bawah 95 %"),
+        ("atas", "batas atas 95 %"),
+        BOUNDS,
+    ),
     "lines": (show.lines, YEARS, "tahun", LINES, {"unit": "orang", "band": ("rendah", "tinggi", "Rentang 90 %")}),
     "lines-hidden": (show.lines, YEARS, "tahun", {"baru": "Pegawai baru"}, PEOPLE),
     "small-multiples": (show.small_multiples, COURSES, "unsur", "nilai", "unit", {"what": "Nilai unsur"}),
     "columns": (show.columns, YEARS, "tahun", "baru", PEOPLE | {"highlight": 2028}),
     "columns-signed": (show.columns, YEARS, "tahun", "arus", {"unit": "orang"}),
     "columns-parts": (show.columns, YEARS, "tahun", {"pns": "PNS", "pppk": "PPPK", "baru": "Pegawai baru"}, PEOPLE),
+    "columns-classes": (show.columns, HOURS, "kelas", "pegawai", {"unit": "orang"}),
     "columns-many": (show.columns, NUMBERED, "nomor", "nilai", {"unit": "poin"}),
     "heatmap": (show.heatmap, SCORES, {"what": "Nilai unsur pelayanan"}),
     "heatmap-signed": (show.heatmap, SCORES - 2.5, {"unit": "poin|+.1f"}),

@@ -1,9 +1,13 @@
 """Alt texts, written from the data: what is shown, its extremes, its total or its course."""
 
+import pandas as pd
+
 from asnplan.show.text import direction, formatted, number
 
 ABBREVIATIONS = {"asn", "pns", "pppk", "opd", "ej", "eu", "jp", "ip", "ikm", "skm", "skd", "skb", "abk", "pad", "apbd"}
 """Parts of column names that are written in capitals."""
+
+STAYS = direction(0)
 
 FEW = 4
 """More series than this are summed up instead of told one by one."""
@@ -93,6 +97,14 @@ def courses(kind, frame, amount):
     return _joined(opening, *(_course(shown[name].dropna(), amount) for name in shown))
 
 
+def steps(kind, frame, amount):
+    """The alt text of columns: their course over years or other numbers, else their extremes as classes."""
+    if pd.api.types.is_numeric_dtype(frame.index) or pd.api.types.is_datetime64_any_dtype(frame.index):
+        return courses(kind, frame, amount)
+    whole = frame.apply(amount.shown).sum(axis=1, skipna=False)
+    return ranked(kind, whole.rename(listed(map(str, frame))), amount)
+
+
 def interval(name, bounds, amount):
     """What a band says at its end: the interval in words."""
     low, high = bounds.iloc[-1]
@@ -105,15 +117,18 @@ def _course(known, amount):
         return f"{known.name}: tersembunyi atau tidak tersedia."
     first, last, high, low = known.iloc[0], known.iloc[-1], known.max(), known.min()
     begin, end, top, bottom = map(formatted, (known.index[0], known.index[-1], known.idxmax(), known.idxmin()))
+    way = _way(first, last, amount)
     ends = f"dari {amount.full(first)} ({begin}) menjadi {amount.full(last)} ({end})"
+    if way == STAYS:
+        ends = f"{amount.full(last)} pada {begin} dan {end}"
     between = high > max(first, last) or low < min(first, last)
     peaks = f"; tertinggi {amount.full(high)} ({top}), terendah {amount.full(low)} ({bottom})"
-    return f"{words(known.name, capital=True)} {_way(first, last, amount)} {ends}{peaks if between else ''}."
+    return f"{words(known.name, capital=True)} {way} {ends}{peaks if between else ''}."
 
 
 def _way(first, last, amount):
     """The word for a change as a reader sees it: what is written alike has not changed."""
-    return direction(0 if amount.text(first) == amount.text(last) else last - first)
+    return STAYS if amount.text(first) == amount.text(last) else direction(last - first)
 
 
 def _crowd(shown, amount):

@@ -112,10 +112,9 @@ def _stack(every, whole, amount, more):
     for row, words, end in zip(rows, sums, ends.iloc[:, -1], strict=True):
         labels.beside(axes, words, end, row)
     _value_axis(axes, ends.iloc[:, -1], sums)
-    labels.heading(axes, amount.heading())
     if more > 0:
         labels.left_out(axes, _others(more))
-    labels.above(axes, rows[0] - THICK / 2, (ends - lengths / 2).iloc[0])
+    labels.above(axes, rows[0] - THICK / 2, (ends - lengths / 2).iloc[0][lengths.any()], amount.heading())
     for part, ink in in_series(list(every)):
         bar = axes.barh(rows, lengths[part], THICK, left=(ends - lengths)[part], color=colour(ink),
                         edgecolor=colour("paper"), linewidth=0.8)  # fmt: skip
@@ -159,8 +158,7 @@ def _dots(pairs, shown, amount, more):
         if pair[near] != pair[far]:
             labels.beside(axes, pair[near], places[near], row, before=True)
     _value_axis(axes, shown.fillna(0).to_numpy(), words.ravel(), both=True)
-    labels.heading(axes, amount.heading())
     if more > 0:
         labels.left_out(axes, _others(more))
-    labels.above(axes, rows[0] - THICK / 2, shown.iloc[0].fillna(0))
+    labels.above(axes, rows[0] - THICK / 2, shown.iloc[0].fillna(0), amount.heading())
     return drawing

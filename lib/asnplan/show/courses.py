@@ -149,7 +149,7 @@ def columns(frame, x, value, highlight=None, *, amount):
     else:
         named = frame.set_index(x)[list(value)].rename(columns=value)
         _parts(axes, named, amount)
-    return drawing, alt.courses("Diagram kolom", named, amount)
+    return drawing, alt.steps("Diagram kolom", named, amount)
 
 
 def _single(axes, series, highlight, amount):

@@ -9,6 +9,9 @@ from asnplan.show.style import colour, tokens
 GAP = 4
 """Pixels between labels at the least."""
 
+LINE = 9.6
+"""The height of a line of text. [points]"""
+
 MARK = "["
 """How the marks for hidden and missing values begin; they stand in quieter ink."""
 
@@ -23,9 +26,10 @@ def wrapped(name, width=34):
     return "\n".join(fill(next(narrow for narrow in range(1, width + 1) if len(fill(narrow)) <= lines)))
 
 
-def heading(axes, words):
-    """What a figure shows, and its unit, above the left end of the axes."""
-    axes.set_title(words, loc="left", fontsize=tokens()["size"]["figure"]["small"], color=colour("secondary"), pad=6)
+def heading(axes, words, above=0):
+    """What a figure shows, and its unit, over the left end of the axes, clear of so many points above them."""
+    small = tokens()["size"]["figure"]["small"]
+    axes.set_title(words, fontsize=small, color=colour("secondary"), pad=6 + above)
 
 
 def ink(words, usual="ink"):
@@ -111,28 +115,30 @@ def at_ends(axes, ends):
         text.xy = (1, height)
 
 
-def above(axes, y, names):
-    """Name parts of the first row above it, apart from each other, each with a line to its part.
+def above(axes, edge, names, title):
+    """Name parts of the first row above it, apart from each other, each with a line to its part; over them the heading.
 
     Parameters
     ----------
     axes : Axes
-    y : float
+    edge : float
         The upper edge of the row in data units.
     names : Series of float
         Middles of the parts in data units, indexed by their names.
+    title : str
+        The heading.
     """
     line = {"arrowstyle": "-", "color": colour("secondary"), "linewidth": 0.5, "shrinkA": 1, "shrinkB": 0}
     texts = [
-        axes.annotate(words, (x, y), xytext=(x, 9), textcoords=("data", "offset points"), ha="center", va="bottom",
-                      arrowprops=line)
+        axes.annotate(wrapped(words, 16), (x, edge), xytext=(x, LINE), textcoords=("data", "offset points"),
+                      ha="center", va="bottom", arrowprops=line)
         for words, x in names.items()
     ]  # fmt: skip
+    heading(axes, title, above=LINE * (1 + max(text.get_text().count("\n") + 1 for text in texts)))
     settle(axes.figure)
     widths = [text.get_window_extent().width + 3 * GAP for text in texts]
-    wanted = axes.transData.transform([(x, y) for x in names])[:, 0]
-    left, right = axes.bbox.x0, axes.figure.bbox.x1
-    places = spread(wanted, widths)
-    places += max(0, left - (places[0] - widths[0] / 2)) - max(0, places[-1] + widths[-1] / 2 - right)
-    for text, place in zip(texts, axes.transData.inverted().transform([(p, 0) for p in places])[:, 0], strict=True):
-        text.set_position((place, 9))
+    places = spread([axes.transData.transform(text.xy)[0] for text in texts], widths)
+    places += max(0, axes.bbox.x0 - (places[0] - widths[0] / 2))
+    places -= max(0, places[-1] + widths[-1] / 2 - axes.figure.bbox.x1)
+    for text, place in zip(texts, places, strict=True):
+        text.set_x(axes.transData.inverted().transform((place, 0))[0])

@@ -2,15 +2,21 @@
 
 import io
 import re
+from xml.etree import ElementTree
 from zlib import crc32
 
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
+SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+NO_RECORD = {"Date": None, "Creator": None, "Format": None, "Type": None}
 NUMBER = re.compile(r"-?\d+\.\d+")
-COORDINATES = re.compile(r'(?<= )(?:d|x|y|width|height|points)="[^"]*"|translate\([^)]*\)')
-DROPPED = re.compile(
-    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL
-)
+PLACED = ("x", "y", "width", "height")
+COMMAND = re.compile(r"\s*([A-Za-z])\s*")
+MOVED = re.compile(r"translate\([^)]*\)")
+SIDEWAYS = re.compile(r"translate\((\S+) 0\)")
+REFERENCE = re.compile(r"(?<=#)[^)\"]+")
+
+ElementTree.register_namespace("", SVG)
 
 
 def svg(figure, name):
@@ -29,30 +35,56 @@ def svg(figure, name):
     """
     file = io.StringIO()
     # not figure.savefig: it would draw twice, the first time for a renderer's box that is known here
-    FigureCanvasSVG(figure).print_svg(file, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    drawn = DROPPED.sub("", file.getvalue()).replace("<svg ", '<svg stroke-linejoin="round" ', 1)
-    return _slim(_own_ids(_rounded(drawn), f"f{crc32(name.encode()):x}"))
+    FigureCanvasSVG(figure).print_svg(file, metadata=NO_RECORD)
+    root = ElementTree.fromstring(file.getvalue())
+    _own_ids(root, f"g{crc32(name.encode()) % 16**5:05x}")
+    for element in root.iter():
+        element.attrib = dict(_plain(element))
+        element.text = element.tail = None
+    root.set("stroke-linejoin", "round")
+    root[:] = _worthwhile(root)
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
-def _rounded(drawn):
-    """Coordinates to a hundredth of a point."""
-
-    def short(match):
-        return NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), match[0])
-
-    return COORDINATES.sub(short, drawn)
-
-
-def _own_ids(drawn, name):
+def _own_ids(root, prefix):
     """Number the ids that something refers to, drop the others."""
-    referred = dict.fromkeys(re.findall(r'(?:url\(#|href="#)([^)"]+)', drawn))
-    names = {old: f"{name}-{number}" for number, old in enumerate(referred)}
-    drawn = re.sub(r' id="([^"]*)"', lambda match: f' id="{names[match[1]]}"' if match[1] in names else "", drawn)
-    return re.sub(r'(url\(#|href="#)([^)"]+)', lambda match: match[1] + names[match[2]], drawn)
+    values = [value for element in root.iter() for key, value in element.items() if "#" in value and key != "style"]
+    referred = dict.fromkeys(found for value in values for found in REFERENCE.findall(value))
+    names = {old: f"{prefix}-{number}" for number, old in enumerate(referred)}
+    for element in root.iter():
+        if (old := element.attrib.pop("id", None)) in names:
+            element.set("id", names[old])
+        for key, value in element.items():
+            if "#" in value and key != "style":
+                element.set(key, REFERENCE.sub(lambda found: names[found[0]], value))
 
 
-def _slim(drawn):
-    """Without blanks between elements; glyphs placed by a plain attribute."""
-    drawn = re.sub(r'<use xlink:href="([^"]*)" transform="translate\((\S+) 0\)"/>', r'<use href="\1" x="\2"/>', drawn)
-    drawn = drawn.replace("xlink:href", "href").replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
-    return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", drawn)).strip()
+def _plain(element):
+    """Attributes with coordinates to a hundredth of a point, without the older name of a link."""
+    for key, value in element.items():
+        if key in PLACED:
+            yield key, NUMBER.sub(_short, value)
+        elif key == "d":
+            yield key, COMMAND.sub(r"\1", NUMBER.sub(_short, value))
+        elif key == "transform":
+            moved = MOVED.sub(lambda move: NUMBER.sub(_short, move[0]), value)
+            sideways = SIDEWAYS.fullmatch(moved) if element.tag == f"{{{SVG}}}use" else None
+            yield ("x", sideways[1]) if sideways else (key, moved)
+        else:
+            yield key.replace(f"{{{XLINK}}}", ""), value
+
+
+def _short(number):
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _worthwhile(element):
+    """The parts that draw something: no records, no style sheet, no groups that only group."""
+    for child in element:
+        if child.tag == f"{{{SVG}}}metadata" or child.find(f"{{{SVG}}}style") is not None:
+            continue
+        child[:] = _worthwhile(child)
+        if child.tag == f"{{{SVG}}}g" and not child.attrib:
+            yield from child
+        else:
+            yield child
