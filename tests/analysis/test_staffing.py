@@ -39,7 +39,17 @@ def test_units_in_a_circle_are_refused():
 def test_book_of_one_opd_takes_all_below_it():
     assert analysis.units_within(UNITS, "U-2")["id_unit"].to_list() == ["U-2", "U-3"]
     assert len(analysis.units_within(UNITS, "")) == len(UNITS)
+    assert analysis.units_within(UNITS, "U-5")["id_unit"].to_list() == ["U-5"]
     assert len(analysis.of_units(PEOPLE, analysis.units_within(UNITS, "U-4"))) == 0
+
+
+def test_unknown_unit_is_refused():
+    with pytest.raises(ValueError, match="unit 'U-99' tidak ada"):
+        analysis.units_within(UNITS, "U-99")
+
+
+def test_one_unit_alone_is_its_own_opd():
+    assert analysis.opd_of_units(UNITS[5:]).to_list() == ["U-5"]
 
 
 def test_part_time_stands_beside_bezetting():

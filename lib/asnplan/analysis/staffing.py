@@ -33,34 +33,44 @@ def opd_of_units(units):
     In SIASN's tree the OPD hang under Sekretariat Daerah; its own staff are those no other OPD is nearer to.
     """
     tree = units.set_index("id_unit")
-    is_opd = tree["jenis"].isin(OPD_KINDS)
-    opd, above = pd.Series(tree.index, tree.index, dtype="str").where(is_opd), tree["induk"]
+    own, is_opd = pd.Series(tree.index, tree.index, dtype="str"), tree["jenis"].isin(OPD_KINDS)
+    opd, above = own.where(is_opd), tree["induk"]
     for _ in range(len(tree)):
-        if not above.notna().any():
-            return opd.fillna(pd.Series(tree.index, tree.index, dtype="str"))
+        if above.isna().all():
+            break
         opd = opd.fillna(above.where(above.map(is_opd).eq(True)))
         above = above.map(tree["induk"])
-    if len(tree):
+    if above.notna().any():
         raise ValueError(f"unit saling menginduk: {', '.join(above.dropna().index)}")
-    return opd
+    return opd.fillna(own)
 
 
 def units_within(units, unit):
-    """The unit and all below it; every unit when ``unit`` is empty.
+    """The unit and, if it is an OPD, all units that belong to it; every unit when ``unit`` is empty.
 
     Parameters
     ----------
     units : DataFrame, one row per unit
         Needs ``id_unit``, ``induk``, ``jenis``.
     unit : str
-        An OPD's id, or empty.
+        A unit's id, or empty.
 
     Returns
     -------
     DataFrame
         Those rows of ``units``.
+
+    Raises
+    ------
+    ValueError
+        If no unit has this id.
     """
-    return units[units["id_unit"].map(opd_of_units(units)) == unit].reset_index(drop=True) if unit else units
+    if not unit:
+        return units
+    inside = units["id_unit"].eq(unit) | units["id_unit"].map(opd_of_units(units)).eq(unit)
+    if not inside.any():
+        raise ValueError(f"unit '{unit}' tidak ada dalam tabel unit")
+    return units[inside].reset_index(drop=True)
 
 
 def of_units(rows, units):
