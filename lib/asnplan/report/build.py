@@ -3,9 +3,12 @@
 What takes long to import is imported where it is used: when nothing changed, nothing of it is needed.
 """
 
+import gc
 import importlib
+import multiprocessing
 import os
 import time
+from contextlib import contextmanager, suppress
 
 from asnplan.inputs import check
 from asnplan.project import CHAPTERS
@@ -13,6 +16,11 @@ from asnplan.report import stale
 from asnplan.report.progress import Progress, failed, stopped, tell
 
 PUBLISH = "asnplan.report.publish"
+PRELOADED = (
+    "pandas", "pyarrow.dataset", "pyarrow.parquet", "ipykernel.zmqshell", "asnplan.report.run", "asnplan.inputs.params",
+    "asnplan.inputs.tables", "asnplan.analysis", "asnplan.recruitment", "asnplan.training", "asnplan.evaluation",
+    "asnplan.show", PUBLISH,
+)  # fmt: skip
 STEPS = (*CHAPTERS, stale.REPORT)
 
 
@@ -37,8 +45,12 @@ def build(book, engine="fork", jobs=None):
         With a message for the person who can mend it; the old files are as they were.
     """
     progress = Progress(len(STEPS) + 1)
+    if engine == "fork" and is_stale(book):
+        # a second processor checks while this one imports
+        with aside(check.state, book):
+            preload()
     check.tables(book)
-    if not any(stale.changes(book, step) for step in STEPS):
+    if not is_stale(book):
         touch(book)
         tell("Tidak ada yang berubah; laporan tetap yang terakhir.")
         return True
@@ -47,6 +59,37 @@ def build(book, engine="fork", jobs=None):
         return False
     progress.finished(publish(book, progress))
     return True
+
+
+def is_stale(book):
+    """Whether any chapter or the report has to be made again, going by the last check of the inputs."""
+    return any(stale.changes(book, step) for step in STEPS)
+
+
+@contextmanager
+def aside(work, *arguments):
+    """Do ``work`` in a process of its own during the context; its errors come again to who needs its result."""
+
+    def quietly():
+        with suppress(Exception):
+            work(*arguments)
+
+    process = multiprocessing.get_context("fork").Process(target=quietly)
+    process.start()
+    try:
+        yield
+        process.join()
+    finally:
+        process.kill()
+
+
+def preload():
+    """Import once what chapters and binding need, so that every process forked later has it."""
+    gc.disable()
+    for name in PRELOADED:
+        importlib.import_module(name)
+    gc.freeze()
+    gc.enable()
 
 
 def run_one(book, chapter, engine="fork"):
@@ -69,7 +112,7 @@ def run(book, engine, jobs, progress, only=CHAPTERS):
 
     p = params.load(book.edition, book.scenario, book.unit)
     if engine == "fork":
-        execution.preload()
+        preload()
     ended = []
     for end in execution.chapters(book, engine, jobs or processors(), dict(p.limits), only):
         progress.chapter(end)

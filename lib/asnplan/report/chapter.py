@@ -56,7 +56,7 @@ def run(book, chapter, engine, limits):
         old.unlink(missing_ok=True)
     execute(book, chapter, engine, limits)
     done = tidy(nbformat.read(draft, as_version=4))
-    nbformat.write(done, draft)
+    nbformat.write(done, draft, indent=None)  # an indent would have Python itself write the JSON, ten times slower
     failure = fault(done, chapter)
     if failure:
         return replace(failure, kept=relative(draft))

@@ -1,6 +1,5 @@
 """All chapters of a book: each when those it reads are done, side by side where they do not wait for each other."""
 
-import importlib
 import logging
 import multiprocessing
 import os
@@ -14,12 +13,6 @@ from typing import NamedTuple
 from asnplan.project import CHAPTERS
 from asnplan.report import chapter, outline, stale
 from asnplan.report.progress import relative
-
-PRELOADED = (
-    "pandas", "pyarrow.parquet", "ipykernel.zmqshell", "asnplan.inputs.params", "asnplan.inputs.tables",
-    "asnplan.analysis", "asnplan.recruitment", "asnplan.training", "asnplan.evaluation", "asnplan.show",
-)  # fmt: skip
-"""What the chapters need, imported once before the first fork."""
 
 CONTEXT = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
 PATIENCE = 5
@@ -43,12 +36,6 @@ class Worker(NamedTuple):
     sources: dict
     changes: tuple
     started: float
-
-
-def preload():
-    """Import for all chapters at once."""
-    for name in PRELOADED:
-        importlib.import_module(name)
 
 
 def chapters(book, engine, jobs, limits, only=CHAPTERS):
