@@ -63,7 +63,7 @@ rows_of_work = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows_of_work)
 def test_every_format_gives_the_same_frame(tmp_path, rows):
     rows = [tuple(CONTRACTS[NAME].columns), *((*row[:4], *map(float, row[4:6]), row[6], row[7]) for row in rows)]

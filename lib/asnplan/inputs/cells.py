@@ -44,10 +44,12 @@ def parse(column, kind):
 
 def ambiguous(column, kind):
     """The cells of a decimal column that all look like ``1.234``: thousand or decimal, only the sender knows."""
+    if kind != "bilangan":
+        return column.index[:0]
     _, text = _split(column)
     pointed = text[text.str.contains(".", regex=False)]
-    plain = kind == "bilangan" and not text.str.contains(",", regex=False).any()
-    unclear = plain and pointed.str.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}").all()
+    comma = text.str.contains(",", regex=False).any()
+    unclear = not comma and pointed.str.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}").all()
     return pointed.index if unclear else pointed.index[:0]
 
 

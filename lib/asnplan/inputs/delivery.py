@@ -29,7 +29,7 @@ def examine(edition):
     Examined
         The index of each frame is the row number in its file.
     """
-    wrong = params.faults(edition)
+    assumed, wrong = _assumed(edition)
     sheets, found = files.read(Book(edition).data, CONTRACTS)
     found = [*wrong, *found, *_undelivered(edition, sheets)]
     frames = {}
@@ -38,8 +38,18 @@ def examine(edition):
         found += faults
     for name, sheet in sheets.items():
         found += lost(CONTRACTS[name], sheet, frames)
-    found += rules.faults(frames, sheets, None if wrong else params.load(edition))
+    found += rules.faults(frames, sheets, assumed)
     return Examined(frames, sheets, found)
+
+
+def _assumed(edition):
+    """The params, or ``None`` and their faults."""
+    try:
+        return params.load(edition), []
+    except params.ParamsError as error:
+        if not error.faults:
+            raise
+        return None, error.faults
 
 
 def _undelivered(edition, sheets):

@@ -7,7 +7,7 @@ import pandas as pd
 import python_calamine
 
 from asnplan.inputs.fault import WARNING, Fault, error, nearest
-from asnplan.inputs.sheet import Sheet, cleaned, sheet
+from asnplan.inputs.sheet import sheet
 
 WORKBOOK = "data.xlsx"
 TEMPLATE = "templat.xlsx"
@@ -97,8 +97,10 @@ def _rows(book, name):
 
 
 def _parquet(path, file, tables):
-    cells = pd.read_parquet(path)
-    return [Sheet(path.stem, file, cleaned(cells.set_axis(range(2, len(cells) + 2))))], []
+    cells = pd.read_parquet(path).astype(object)
+    cells = cells.where(cells.notna(), None)
+    found, faults = sheet(path.stem, file, [list(cells.columns), *cells.to_numpy().tolist()])
+    return [found], faults
 
 
 def _unreadable(path, file, tables):

@@ -101,21 +101,6 @@ def load(edition, scenario=BASE_SCENARIO, unit=""):
     return Params(Book(edition, unit, scenario), assumptions=assumptions, scenarios=known, **raw)
 
 
-def faults(edition):
-    """Every fault of the params file of ``edition``; none when it can be used.
-
-    Returns
-    -------
-    list of Fault
-
-    Raises
-    ------
-    ParamsError
-        When there is no such edition.
-    """
-    return paramfile.read(_existing(edition), edition, editions())[1]
-
-
 def editions():
     """The names of all editions that have a params file, in order."""
     return sorted(path.stem for path in (root() / "params").glob("*.yaml"))

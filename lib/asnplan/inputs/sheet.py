@@ -52,40 +52,27 @@ class Sheet(NamedTuple):
 def sheet(table, file, rows):
     """The sheet of a list of rows, the first being the header, and what is wrong with its shape.
 
+    Blanks around texts, rows without a cell and the empty columns a spreadsheet leaves behind are not kept.
+
     Returns
     -------
     sheet : Sheet
     faults : list of Fault
     """
     header = [str(name).strip() for name in rows[0]] if rows else []
-    numbered = dict(enumerate(rows[1:], 2))
-    ragged = [row for row, cells in numbered.items() if len(cells) != len(header)]
+    body = {row: [_cell(cell) for cell in cells] for row, cells in enumerate(rows[1:], 2)}
+    body = {row: cells for row, cells in body.items() if any(cell is not None for cell in cells)}
+    ragged = [row for row, cells in body.items() if len(cells) != len(header)]
     repeated = sorted({name for name in header if name and header.count(name) > 1})
     width = f"harus {len(header)} sel, sebanyak judul kolom"
-    faults = [
-        error(file, row, "", f"{len(numbered[row])} sel", width, "periksa tanda pemisah dan tanda kutip")
-        for row in ragged
-        if any(numbered[row])
-    ] + [error(file, 1, name, "judul kolom ganda", "harus satu kali", "ubah atau hapus") for name in repeated]
-    for row in ragged:
-        del numbered[row]
-    cells = pd.DataFrame(list(numbered.values()), index=list(numbered), columns=header, dtype=object)
-    return Sheet(table, file, cleaned(cells.loc[:, ~cells.columns.duplicated()])), faults
+    advice = "periksa tanda pemisah dan tanda kutip"
+    faults = [error(file, row, "", f"{len(body.pop(row))} sel", width, advice) for row in ragged]
+    faults += [error(file, 1, name, "judul kolom ganda", "harus satu kali", "ubah atau hapus") for name in repeated]
+    cells = pd.DataFrame(list(body.values()), index=list(body), columns=header)
+    nameless = [at for at, name in enumerate(header) if name == "" and cells.iloc[:, at].isna().all()]
+    kept = [at for at, name in enumerate(header) if at not in nameless and name not in header[:at]]
+    return Sheet(table, file, cells.iloc[:, kept]), faults
 
 
-def cleaned(cells):
-    """Without blanks around texts, without empty rows, and without the empty columns a spreadsheet leaves behind."""
-    cells = cells.apply(_stripped)
-    nameless = [name for name in cells if name == "" and cells[name].isna().all()]
-    return cells.drop(columns=nameless).dropna(how="all")
-
-
-def _stripped(column):
-    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) == "string":
-        column = column.astype("str")
-    if isinstance(column.dtype, pd.StringDtype):
-        text = column.astype("str").str.strip()
-        return text.where(text != "")
-    if column.dtype == object:
-        return column.map(lambda cell: (cell.strip() or None) if isinstance(cell, str) else cell)
-    return column
+def _cell(cell):
+    return (cell.strip() or None) if isinstance(cell, str) else cell
