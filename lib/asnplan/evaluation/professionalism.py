@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from asnplan.evaluation.bands import band
+
 QUALIFICATION = {
     "S-3": 25, "S-2": 20, "Profesi": 15, "S-1": 15, "D-IV": 15, "D-III": 10, "D-II": 5, "D-I": 5,
     "SMA": 5, "SMP": 1, "SD": 1,
@@ -12,8 +14,9 @@ QUALIFICATION = {
 DISCIPLINE = {"tidak ada": 5, "ringan": 3, "sedang": 2, "berat": 1}
 """Score of the heaviest penalty of the last five years."""
 
+LOWEST = "Sangat Rendah"
 BANDS = {"Rendah": 61, "Sedang": 71, "Tinggi": 81, "Sangat Tinggi": 91}
-"""Lower limit of each band; below is "Sangat Rendah". The rule names whole numbers: 90.5 is still "Tinggi"."""
+"""Lower limit of each band; below is the lowest. The rule names whole numbers: 90.5 is still "Tinggi"."""
 
 LEADERS = ("jpt", "administrator", "pengawas")
 SHORT_FORMS = ("seminar", "workshop", "bimbingan", "e-learning")
@@ -126,10 +129,7 @@ def professionalism_band(index):
     ----------
     .. [1] PerBKN 8/2019: 91-100 Sangat Tinggi, 81-90 Tinggi, 71-80 Sedang, 61-70 Rendah, up to 60 Sangat Rendah.
     """
-    index = pd.Series(index, dtype=float)
-    names = np.array(["Sangat Rendah", *BANDS], dtype=object)
-    position = np.searchsorted(list(BANDS.values()), index, side="right")
-    return pd.Series(names[position], index.index, dtype="str").where(index.notna())
+    return band(index, BANDS, LOWEST)
 
 
 def professionalism_bands(scores):
@@ -146,7 +146,7 @@ def professionalism_bands(scores):
         ``golongan_ip``, ``pegawai`` [orang].
     """
     known = scores["golongan_ip"].dropna()
-    counts = known.value_counts().reindex(["Sangat Rendah", *BANDS], fill_value=0).rename("pegawai")
+    counts = known.value_counts().reindex([LOWEST, *BANDS], fill_value=0).rename("pegawai")
     return counts.rename_axis("golongan_ip").reset_index().head(len(counts) if len(known) else 0)
 
 

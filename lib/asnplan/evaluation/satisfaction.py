@@ -1,8 +1,9 @@
 """Satisfaction of the public (SKM): scores by unsur, the index (IKM), its grade and its uncertainty."""
 
 import numpy as np
-import pandas as pd
 from scipy.special import stdtrit
+
+from asnplan.evaluation.bands import band
 
 UNSUR = {
     "u1": "persyaratan",
@@ -70,11 +71,7 @@ def service_grade(index):
     ----------
     .. [1] PermenPANRB 14/2017.
     """
-    index = pd.Series(index, dtype=float)
-    names = np.array(["D", *GRADES], dtype=object)
-    return pd.Series(
-        names[np.searchsorted(list(GRADES.values()), index, side="right")], index.index, dtype="str"
-    ).where(index.notna())
+    return band(index, GRADES, "D")
 
 
 def satisfaction(answers, by, weight=WEIGHT, minimum=0, level=0.95):
