@@ -58,6 +58,8 @@ NEEDS = {
     "baru": "lewat tenggat",
 }
 BOUNDS = {"unit": "%", "what": "Tingkat kelulusan seleksi kompetensi dasar"}
+WIDE = pd.DataFrame(np.arange(96).reshape(4, 24) * 1111, index=NAMES[:4]).rename(columns="Bulan {}".format)
+CENSUS = pd.DataFrame({"tahun": [1990, 2010, 2020, 2021, 2022], "jiwa": [108411, 174838, 217753, 225162, 237442]})
 PEOPLE = {"unit": "orang", "people": True}
 
 CALLS = {
@@ -90,6 +92,8 @@ CALLS = {
     "columns-parts": (show.columns, YEARS, "tahun", {"pns": "PNS", "pppk": "PPPK", "baru": "Pegawai baru"}, PEOPLE),
     "columns-classes": (show.columns, HOURS, "kelas", "pegawai", {"unit": "orang"}),
     "columns-many": (show.columns, NUMBERED, "nomor", "nilai", {"unit": "poin"}),
+    "heatmap-wide": (show.heatmap, WIDE, {"unit": "orang"}),
+    "lines-irregular": (show.lines, CENSUS, "tahun", {"jiwa": "Penduduk"}, {"unit": "jiwa"}),
     "heatmap": (show.heatmap, SCORES, {"what": "Nilai unsur pelayanan"}),
     "heatmap-signed": (show.heatmap, SCORES - 2.5, {"unit": "poin|+.1f"}),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),

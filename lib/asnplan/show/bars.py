@@ -77,6 +77,11 @@ def _value_axis(axes, lengths, words, both=False):
         axes.axvline(0, color=colour("secondary"), linewidth=0.8)
 
 
+def _falling(values):
+    """The order of rows from the largest value to the smallest, missing ones last; equal ones keep their order."""
+    return np.argsort(-values.astype(float).fillna(-np.inf).to_numpy(), kind="stable")
+
+
 def _others(count, total=""):
     return f"{count} lainnya: {total}" if total else f"{count} lainnya tidak digambar"
 
@@ -95,8 +100,7 @@ def stacked(frame, category, parts, sort=True, *, amount):
     sort : bool
         ``False`` keeps the frame's order.
     """
-    order = frame[list(parts)].sum(axis=1).astype(float).to_numpy().argsort(kind="stable")[::-1]
-    ordered = frame.iloc[order] if sort else frame
+    ordered = frame.iloc[_falling(frame[list(parts)].sum(axis=1))] if sort else frame
     every = ordered.set_index(category)[list(parts)].rename(columns=parts)
     whole = every.apply(amount.shown).sum(axis=1, skipna=False).rename(amount.what or "jumlah")
     drawing = _stack(every[:MOST], whole[:MOST], amount, len(every) - MOST)
@@ -138,8 +142,9 @@ def dumbbell(frame, category, left, right, sort=True, *, amount):
     """
     pairs = frame.set_index(category)[[left[0], right[0]]].rename(columns=dict([left, right]))
     shown = pairs.apply(amount.shown)
-    order = shown.diff(axis=1).iloc[:, 1].abs().fillna(-1).to_numpy().argsort(kind="stable")[::-1]
-    pairs, shown = (pairs.iloc[order], shown.iloc[order]) if sort else (pairs, shown)
+    if sort:
+        order = _falling((shown[right[1]] - shown[left[1]]).abs())
+        pairs, shown = pairs.iloc[order], shown.iloc[order]
     drawing = _dots(pairs[:MOST], shown[:MOST], amount, len(pairs) - MOST)
     return drawing, alt.paired("Diagram dumbel", shown, amount)
 

@@ -2,9 +2,12 @@
 
 import math
 
+import numpy as np
+import pandas as pd
+
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import LETTER, ON, colour, in_series, sheet, tokens
+from asnplan.show.style import ON, colour, in_series, sheet, tokens
 from asnplan.show.text import formatted
 
 STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0, (1.5, 1.5))))
@@ -34,15 +37,16 @@ def lines(frame, x, lines, band=None, *, amount):
     """
     named = frame.set_index(x)[list(lines)].rename(columns=lines)
     bounds = frame.set_index(x)[list(band[:2])].apply(amount.shown).dropna() if band else named[:0]
+    places = pd.Series(_places(named.index), named.index)
     drawing, axes = sheet()
     for level, (name, (ink, dash)) in enumerate(in_series(list(named), STROKES)):
         stroke = {"color": colour(ink), "linestyle": dash, "zorder": 3 - level / 10}
-        axes.plot(range(len(named)), amount.shown(named[name]), marker="o", markersize=3, **stroke)
+        axes.plot(places, amount.shown(named[name]), marker="o", markersize=3, **stroke)
     ends = [_end(named[name], amount) for name in named]
     if len(bounds):
-        axes.fill_between(named.index.get_indexer(bounds.index), *bounds.to_numpy().T, color=colour("band"), zorder=1)
+        axes.fill_between(places.loc[bounds.index], *bounds.to_numpy().T, color=colour("band"), zorder=1)
         ends.append((bounds.iloc[-1, 1], band[2], "secondary"))
-    _steps(axes, named.index, edge=0.02 * len(named))
+    _steps(axes, named.index, places.to_numpy(), edge=0.02)
     _scale(axes, amount)
     labels.heading(axes, amount.heading())
     labels.at_ends(axes, [end for end in ends if end])
@@ -56,18 +60,19 @@ def _end(series, amount):
     return (known.iloc[-1], f"{series.name} {amount.text(known.iloc[-1])}", "ink") if len(known) else None
 
 
-def _steps(axes, names, edge):
-    """Name the steps under a horizontal axis; not more than fit."""
+def _places(steps):
+    """Where the steps stand: years and other numbers at their distance, others one after another."""
+    return steps.to_numpy(float) if pd.api.types.is_numeric_dtype(steps) else np.arange(len(steps), dtype=float)
+
+
+def _steps(axes, names, places, edge):
+    """Name the steps under a horizontal axis, not more than fit, and leave so much of the width free at the ends."""
     words = [labels.wrapped(formatted(name), 14) for name in names]
-    every = math.ceil(len(words) * _width(words) / PLOT)
-    axes.set_xticks(range(0, len(words), every), words[::every])
+    span = np.ptp(places) or 1
+    named = labels.with_room(places, labels.width(words) / PLOT * span)
+    axes.set_xticks(places[named], [words[step] for step in named])
     # by hand, for steps without a value belong to the picture too
-    axes.set_xlim(-edge, len(words) - 1 + edge)
-
-
-def _width(words):
-    """The room that the longest line of some labels takes. [mm]"""
-    return max(len(line) for word in words for line in word.split("\n")) * LETTER + 2
+    axes.set_xlim(min(places) - edge * span, max(places) + edge * span)
 
 
 def _scale(axes, amount, zero=False, ticks=6):
@@ -113,15 +118,16 @@ def small_multiples(frame, x, y, by, *, amount):
 
 def _panel(panel, series, amount):
     """One line, with its last value and the names of its first and last step."""
-    known = amount.shown(series).reset_index(drop=True).dropna()
+    places = _places(series.index)
+    known = amount.shown(series).set_axis(places).dropna()
     panel.plot(known.index, known, color=colour("accent"))
     panel.set_title(labels.wrapped(series.name, 30), fontsize=tokens()["size"]["figure"]["text"], pad=4)
     panel.grid(axis="y")
     if len(known):
         panel.plot(known.index[-1:], known[-1:], "o", color=colour("accent"), markersize=3.5)
         labels.beside(panel, amount.text(known.iloc[-1]), known.index[-1], known.iloc[-1])
-    panel.set_xticks([0, len(series) - 1], [formatted(series.index[0]), formatted(series.index[-1])])
-    panel.set_xlim(-0.1, len(series) - 0.9)
+    panel.set_xticks(places[[0, -1]], [formatted(series.index[0]), formatted(series.index[-1])])
+    panel.margins(x=0.02)
     for step, side in zip(panel.get_xticklabels(), ("left", "right"), strict=True):
         step.set_ha(side)
 
@@ -154,16 +160,22 @@ def columns(frame, x, value, highlight=None, *, amount):
 
 def _single(axes, series, highlight, amount):
     inks = ["accent" if highlight is None or step == highlight else "grey" for step in series.index]
+    """Columns of one quantity, each with its value."""
     heights = amount.shown(series).fillna(0)
     axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
-    _steps(axes, series.index, edge=0.5)
+    _one_by_one(axes, series.index)
     _scale(axes, amount, zero=True)
     _tops(axes, [amount.text(number) for number in series], heights)
 
 
+def _one_by_one(axes, names):
+    """Columns stand at equal distances, half of one free at the ends."""
+    _steps(axes, names, np.arange(len(names)), edge=0.5 / max(1, len(names) - 1))
+
+
 def _tops(axes, words, heights):
     """Write each column's value at its end, if there is room for all."""
-    if len(words) * _width(words) > PLOT:
+    if len(words) * labels.width(words) > PLOT:
         return
     for step, (told, height) in enumerate(zip(words, heights, strict=True)):
         down = height < 0
@@ -180,7 +192,7 @@ def _parts(axes, named, amount):
                        edgecolor=colour("paper"), linewidth=0.8)
         for name, ink in in_series(list(named))
     }  # fmt: skip
-    _steps(axes, named.index, edge=0.5)
+    _one_by_one(axes, named.index)
     _scale(axes, amount, zero=True)
     labels.heading(axes, amount.heading())
     _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))

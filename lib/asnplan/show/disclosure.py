@@ -1,7 +1,7 @@
 """Disclosure control: small counts of people are not shown.
 
-A declaration names the columns that count people; the mask says which of their cells to hide. Everything a reader sees
-asks here, so that a stricter rule (cells that could be had by subtraction) changes this module alone.
+A declaration names the columns that count people; the mask says which of their cells to hide. Texts, tables,
+figures and alt texts all ask here.
 """
 
 import pandas as pd

@@ -4,7 +4,7 @@ import textwrap
 
 import numpy as np
 
-from asnplan.show.style import colour, tokens
+from asnplan.show.style import LETTER, colour, tokens
 
 GAP = 4
 """Pixels between labels at the least."""
@@ -64,6 +64,20 @@ def settle(figure):
 def left_out(axes, words):
     """Say below a figure what it does not draw."""
     axes.set_xlabel(words, loc="left")
+
+
+def width(words):
+    """The room that the longest line of some labels takes. [mm]"""
+    return max(len(line) for word in words for line in word.split("\n")) * LETTER + 2
+
+
+def with_room(places, need):
+    """Which of the rising places can be named so far apart; the last one always."""
+    named = []
+    for step in reversed(range(len(places))):
+        if not named or places[named[-1]] - places[step] >= need:
+            named.append(step)
+    return named[::-1]
 
 
 def spread(wanted, sizes):

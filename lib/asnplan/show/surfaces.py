@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import colour, sheet
+from asnplan.show.style import LETTER, colour, sheet
 
 ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "paper", "scale-5": "paper"}
 """Classes of a sequence, small to large, with the colour of the words on them."""
@@ -14,6 +14,9 @@ ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "pap
 TWO_WAY = {"warning": "paper", "warning-light": "ink", "neutral": "ink", "scale-3": "ink", "accent": "paper"}
 """Classes of a divergence, negative to positive."""
 
+
+PLOT = 105
+"""The usual width of the axes beside the names. [mm]"""
 
 MOST = 30
 """More rows than this do not fit on a page."""
@@ -59,16 +62,18 @@ def heatmap(frame, *, amount):
     rows = [labels.wrapped(name) for name in frame.index]
     more, places, rows = len(frame) - MOST, places[:MOST], rows[:MOST]
     drawing, axes = sheet(16 + len(rows) * max(6.2, *(3.4 * (1 + name.count("\n")) + 1 for name in rows)))
+    numbered = max(len(amount.text(value)) for value in frame.to_numpy().ravel()) * LETTER < PLOT / len(frame.columns)
     cmap = ListedColormap([colour(name) for name in classes])
     sns.heatmap(places, ax=axes, cmap=cmap, vmin=0, vmax=5, cbar=False, linewidths=1, linecolor=colour("paper"))
-    for row, column in np.ndindex(places.shape):
+    for row, column in np.ndindex(places.shape) if numbered else ():
         axes.text(column + 0.5, row + 0.5, amount.text(frame.iat[row, column]), ha="center", va="center_baseline",
                   color=_on(classes, places[row, column]))  # fmt: skip
     axes.xaxis.tick_top()
-    width = max(8, 70 // len(frame.columns))
-    axes.set_xticklabels([labels.wrapped(name, width) for name in frame.columns], rotation=0)
+    columns = [labels.wrapped(name, max(8, 70 // len(frame.columns))) for name in frame.columns]
+    named = labels.with_room(np.arange(len(columns)), labels.width(columns) * len(columns) / PLOT)
+    axes.set_xticks([step + 0.5 for step in named], [columns[step] for step in named], rotation=0)
     axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
-    labels.heading(axes, amount.heading())
+    labels.heading(axes, amount.heading() + ("" if numbered else "; makin gelap makin besar"))
     if more > 0:
         labels.left_out(axes, f"{more} lainnya tidak digambar")
     return drawing, alt.grid("Peta panas", frame, amount)
@@ -90,14 +95,17 @@ def tiles(frame, name, value, row=None, column=None, *, amount):
     ordered = frame if row else frame.sort_values(value, ascending=False, kind="stable")
     souths, easts = (ordered[row], ordered[column]) if row else np.divmod(np.arange(len(ordered)), 4)
     classes, places = _classed(amount.shown(ordered[value]).to_numpy())
-    drawing, axes = sheet(6 + 20 * (max(souths) + 1))
+    across, down = max(easts) + 1, max(souths) + 1
+    drawing, axes = sheet(6 + 20 * down)
     for south, east, place, district, number in zip(souths, easts, places, ordered[name], ordered[value], strict=True):
         fill = "quiet" if np.isnan(place) else list(classes)[int(place)]
         axes.add_patch(Rectangle((east, south), 0.97, 0.94, color=colour(fill)))
         ink = {"color": _on(classes, place), "textcoords": "offset points"}
-        axes.annotate(labels.wrapped(district, 22), (east, south), xytext=(6, -6), va="top", **ink)
+        axes.annotate(
+            labels.wrapped(district, int(150 / across / LETTER)), (east, south), xytext=(6, -6), va="top", **ink
+        )
         axes.annotate(amount.full(number), (east, south + 0.94), xytext=(6, 6), weight=600, **ink)
-    axes.set(xlim=(0, max(easts) + 1), ylim=(max(souths) + 1, 0))
+    axes.set(xlim=(0, across), ylim=(down, 0))
     axes.set_axis_off()
     labels.heading(axes, amount.heading(value))
     return drawing, alt.ranked("Peta petak", ordered.set_index(name)[value], amount)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise, zip_longest
 
 import pandas as pd
 
@@ -72,7 +73,8 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
         Where the numbers come from.
     columns : dict of str
         Column to header with unit and format: ``"Biaya [juta rupiah]|.1f"``. Without a format the kind of the values
-        decides; the formats are those of `asnplan.show.text`.
+        decides; the formats are those of `asnplan.show.text`. Sums are made of ``d``, ``rp`` and ``rupiah``; a number
+        that must not be added up, such as a rank, is given as ``.0f``.
     people : collection of str
         The columns that count people and so stand under disclosure control.
     total : bool
@@ -154,7 +156,10 @@ def _html(bundle):
         f"<th>{escape(column['label'])}{' [' + escape(column['unit']) + ']' if column['unit'] else ''}</th>"
         for column in bundle["columns"]
     )
-    body = "".join(_html_row(row, bundle["columns"]) for row in bundle["rows"])
+    titles = [None, *(bundle["groups"] or [])]
+    heads = [f"<tr><th>{escape(one)}</th></tr>" if one != other else "" for other, one in pairwise(titles)]
+    rows = [_html_row(row, bundle["columns"]) for row in bundle["rows"]]
+    body = "".join(head + row for head, row in zip_longest(heads, rows, fillvalue=""))
     foot = _html_row(bundle["total"], bundle["columns"]) if bundle["total"] else ""
     return (
         f"<table><caption style='text-align:left'><strong>{escape(bundle['caption'])}</strong></caption>"
