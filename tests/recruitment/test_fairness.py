@@ -36,23 +36,16 @@ def test_no_ratio_where_nobody_passed_and_no_row_without_applicants():
     assert recruitment.pass_rates(pd.DataFrame({"jenis": pd.Series(dtype="str")}), pd.Series(dtype=bool)).empty
 
 
-@pytest.mark.parametrize(
-    ("birth", "group"),
-    [("1999-09-01", "25-29 tahun"), ("1999-09-02", "di bawah 25 tahun"), ("1989-09-01", "35 tahun ke atas")],
-)
-def test_a_year_of_age_is_complete_on_the_birthday(birth, group):
-    assert recruitment.age_group(pd.Series(pd.to_datetime([birth])), "2024-09-01").tolist() == [group]
-
-
 def test_each_characteristic_is_compared_within_itself():
     people = pd.DataFrame(
         {
             "jenis_kelamin": ["L", "P", "P"],
             "disabilitas": pd.array([True, False, pd.NA], dtype="boolean"),
-            "tanggal_lahir": pd.to_datetime(["2001-01-01", "1994-12-31", "1980-01-01"]),
+            "tanggal_lahir": pd.to_datetime(["2000-01-01", "1994-12-31", "1980-01-01"]),
+            "tahun": 2024,
         }
     )
-    groups = recruitment.applicant_groups(people, "2024-12-31")
+    groups = recruitment.applicant_groups(people)
     table = recruitment.pass_rates(groups, pd.Series([True, True, False])).set_index(["ciri", "kelompok"])
     assert table.loc[("Jenis kelamin", "perempuan"), "rasio"] == 0.5
     assert table.loc[("Disabilitas", "bukan penyandang disabilitas"), "peserta"] == 2

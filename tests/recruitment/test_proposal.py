@@ -253,5 +253,8 @@ def test_a_post_without_a_price_is_refused():
         )  # fmt: skip
 
 
-def test_without_a_budget_nothing_is_proposed():
-    assert plan(gap([("u", "guru", 10, 7, 1)]), money=(np.nan, np.nan)).empty
+def test_an_unknown_budget_counts_as_above_the_cap():
+    # 0.9 x 300 = 270 rupiah, of at most 4 retirements: 80 + 100 + 80
+    unknown = path((np.nan, np.nan), (300.0, 0.0))
+    proposal = plan(gap([("u", "guru", 50, 0, 1)]), [("u", "guru", "PNS", 2026, 4)], unknown)
+    assert seats(proposal).tolist() == [3]

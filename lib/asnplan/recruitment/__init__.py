@@ -11,7 +11,7 @@ from asnplan.recruitment.budget import (
 from asnplan.recruitment.calendar import proposal_calendar
 from asnplan.recruitment.consequence import compare_policies, open_shortage, proposal_cost
 from asnplan.recruitment.cost import PayRules, base_pay, seat_costs, yearly_cost, yearly_raise
-from asnplan.recruitment.fairness import age_group, applicant_groups, pass_rates, wilson_interval
+from asnplan.recruitment.fairness import applicant_groups, pass_rates, wilson_interval
 from asnplan.recruitment.outcome import open_ties, round_summary, seat_results, stages
 from asnplan.recruitment.proposal import propose
 from asnplan.recruitment.ranking import competition_rank
@@ -27,7 +27,6 @@ from asnplan.recruitment.selection import contract_score, final_score, passes_ba
 __all__ = [
     "PayRules",
     "affordable_seats",
-    "age_group",
     "applicant_groups",
     "base_pay",
     "budget_path",

@@ -120,7 +120,8 @@ def money_for_seats(room, savings, reuse_share):
     Parameters
     ----------
     room : float
-        Room below the cap after the year's retirements and all seats granted before; negative above the cap. [rupiah]
+        Room below the cap after the year's retirements and all seats granted before; negative above the cap, NaN when
+        the budget is unknown, which counts as above it. [rupiah]
     savings : float
         Pay freed by the year's retirements. [rupiah/year]
     reuse_share : float
@@ -130,4 +131,4 @@ def money_for_seats(room, savings, reuse_share):
     -------
     float, never negative. [rupiah/year]
     """
-    return max(room, reuse_share * savings, 0.0)
+    return float(np.fmax(room, max(reuse_share * savings, 0.0)))

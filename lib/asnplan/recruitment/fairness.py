@@ -37,37 +37,29 @@ def wilson_interval(successes, trials, level=0.95):
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
 
 
-def applicant_groups(applicants, day):
+def applicant_groups(applicants):
     """Sex, disability and age group of each applicant, in the words of the report.
 
     Parameters
     ----------
     applicants : DataFrame, one row per applicant
-        Needs ``jenis_kelamin``, ``disabilitas`` and ``tanggal_lahir``.
-    day : date
-        The day on which age is taken.
+        Needs ``jenis_kelamin``, ``disabilitas``, ``tanggal_lahir`` and ``tahun``, the year of the round.
 
     Returns
     -------
     DataFrame of text, one column per characteristic
+        Age is that at the end of the year.
     """
     disabled = applicants["disabilitas"].astype("boolean").fillna(False).astype(bool)
+    age = (applicants["tahun"] - applicants["tanggal_lahir"].dt.year).astype(float)
     return pd.DataFrame(
         {
             "Jenis kelamin": applicants["jenis_kelamin"].map({"L": "laki-laki", "P": "perempuan"}),
             "Disabilitas": np.where(disabled, "penyandang disabilitas", "bukan penyandang disabilitas"),
-            "Umur": age_group(applicants["tanggal_lahir"], day),
+            "Umur": pd.cut(age, [*AGE_GROUPS, np.inf], right=False, labels=list(AGE_GROUPS.values())),
         },
         index=applicants.index,
     )
-
-
-def age_group(birth, day):
-    """Age group of each applicant on ``day``, by completed years; the birthday itself completes the year."""
-    day = pd.Timestamp(day)
-    before = (birth.dt.month > day.month) | ((birth.dt.month == day.month) & (birth.dt.day > day.day))
-    years = day.year - birth.dt.year - before.astype(int)
-    return pd.cut(years, [*AGE_GROUPS, np.inf], right=False, labels=list(AGE_GROUPS.values()))
 
 
 def pass_rates(groups, passed, level=0.95):

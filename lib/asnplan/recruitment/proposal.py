@@ -65,7 +65,7 @@ def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_shar
         seats = open_seats(wanted[wanted["tahun"] == year.tahun], granted)
         if policy == "negative":
             seats = _like_for_like(seats, here)
-        number = seats_allowed(policy, int(here.sum()), minus_share, over_cap=room < 0)
+        number = seats_allowed(policy, int(here.sum()), minus_share, over_cap=not room >= 0)
         chosen = _within(_priced(seats, costs, pppk_share), number, money_for_seats(room, year.hemat, reuse_share))
         bound += chosen["tahunan"].sum()
         granted = granted.add(chosen.groupby(POST).size(), fill_value=0).astype(int)
