@@ -123,9 +123,7 @@ def family_demand(needs, elasticity, growth, years):
     DataFrame, one row per ``rumpun``, one column per year from the year before the first. [posts]
     """
     exact = needs.groupby("rumpun")["kebutuhan_eksak"].sum().astype(float)
-    factors = _factors(needs["rumpun"], elasticity, growth, list(years)).pivot(
-        index="rumpun", columns="tahun", values="factor"
-    )
-    demand = factors.reindex(exact.index).mul(exact, axis=0)
+    factors = _factors(needs["rumpun"], elasticity, growth, list(years))
+    demand = factors.pivot(index="rumpun", columns="tahun", values="factor").reindex(exact.index).mul(exact, axis=0)
     demand.insert(0, min(years, default=0) - 1, exact)
     return demand

@@ -69,9 +69,8 @@ def needs_by_post(counted, posts, holders, by=()):
     rows = holders[[*post, "bezetting"]].merge(asked[post], on=post, how="outer")
     rows = rows.merge(ladder[["id_jabatan", "kelompok", "kelas"]], on="id_jabatan").merge(counted, on=keys)
     rows = rows.fillna({"bezetting": 0}).sort_values([*keys, "kelas", "id_jabatan"])[::-1]
-    return _carried(rows, keys, rows["id_jabatan"].eq(rows["kelompok"].map(entry)))[
-        [*post, "kebutuhan_eksak", "kebutuhan", "metode"]
-    ]
+    carried = _carried(rows, keys, rows["id_jabatan"].eq(rows["kelompok"].map(entry)))
+    return carried[[*post, "kebutuhan_eksak", "kebutuhan", "metode"]]
 
 
 def _carried(rows, keys, is_entry):
