@@ -2,7 +2,7 @@ import handmade
 import pytest
 from nbformat import v4
 
-from asnplan.report import bind, prose
+from asnplan.report import bind, headings, prose
 
 
 def bound(**chapters):
@@ -76,8 +76,24 @@ def test_the_opener_takes_the_title_the_question_and_the_finding(document):
 
 
 def test_no_heading_level_is_skipped():
-    document = bound(analysis=handmade.notebook("Judul", prose="## A\n\n##### B\n\n# C\n\n### D"))
+    document = bound(analysis=handmade.notebook("Judul", prose="## A\n\n##### B\n\nIsi.\n\n# C\n\n### D\n\nIsi."))
     assert [block["level"] for _, block in bind.bundles(document, "heading")] == [2, 3, 2, 3]
+
+
+def test_a_heading_without_anything_below_it_is_left_out():
+    document = bound(analysis=handmade.notebook("Judul", prose="## A\n\n### B\n\nIsi.\n\n### C\n\n## D\n\n### E"))
+    headings = [prose.plain(block["runs"]) for _, block in bind.bundles(document, "heading")]
+    assert headings == ["A", "B"]
+
+
+def test_decisions_under_a_heading_need_no_title_of_their_own():
+    asked = {"kind": "decisions", "items": ["Tetapkan"]}
+    under = bound(summary=handmade.notebook("Judul", asked, prose="## Keputusan"))
+    alone = bound(summary=handmade.notebook("Judul", asked, prose="Isi."))
+    assert [block["title"] for book in (under, alone) for _, block in bind.bundles(book, "decisions")] == [
+        "",
+        headings.DECISIONS,
+    ]
 
 
 def test_markdown_becomes_runs_and_html_stays_text():

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 import typst
 
-from asnplan.report import bind, pdf
+from asnplan.report import bind, paper, pdf
 
 DAY = datetime.date(2025, 12, 31)
 
@@ -77,5 +77,5 @@ def test_no_column_is_narrower_than_its_longest_word():
     table = bind.bind(handmade.COVER, {"analysis": bind.pieces(handmade.notebook("J", handmade.table()))})
     ((_, block),) = bind.bundles(table, "table")
     # "Pegawai" and "=HYPERLINK(1)" must fit
-    widths = pdf.widths(block)
+    widths = paper.widths(block, 20)
     assert widths[0] >= len("=HYPERLINK(1)") and widths[1] >= len("Pegawai")

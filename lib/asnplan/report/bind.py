@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from asnplan.project import CHAPTERS
-from asnplan.report import ReportError, blocks, prose
+from asnplan.report import ReportError, blocks, headings, prose
 
 BUNDLE = "application/vnd.asnplan+json"
 APPENDIX = "appendix"
@@ -121,7 +121,7 @@ def _section(name, parts, numbers):
     return {
         "name": name, "id": anchor, "number": NUMBERS[name], "title": prose.plain(title["runs"]), "lead": lead,
         "finding": findings[0] if findings else [],
-        "blocks": _headed([block for block in body if block["kind"] != "finding"], NUMBERS[name], anchor),
+        "blocks": headings.headed([block for block in body if block["kind"] != "finding"], NUMBERS[name], anchor),
     }  # fmt: skip
 
 
@@ -135,17 +135,3 @@ def _converted(name, parts, numbers):
                 yield [blocks.from_bundle(piece.content, numbers)]
         except (ValueError, KeyError) as fault:
             raise BindingError(f"Bab {name}, sel {piece.cell}: {fault}") from fault
-
-
-def _headed(body, number, anchor):
-    """Headings with number and anchor, none deeper than one below the heading before it, none at chapter level."""
-    level, section, headed = 1, 0, []
-    for block in body:
-        if block["kind"] == "heading":
-            level = max(2, min(block["level"], level + 1))
-            section += level == 2
-            shown = f"{number}.{section}" if number and level == 2 else ""
-            headed.append(block | {"level": level, "number": shown, "id": f"{anchor}-{len(headed) + 1}"})
-        else:
-            headed.append(block)
-    return headed

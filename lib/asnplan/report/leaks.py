@@ -7,10 +7,12 @@ import zipfile
 import pikepdf
 
 PERSONAL = (
-    # digits within a hash or after a decimal point are neither; the spaced form is how a NIP is printed
-    ("pola NIP atau NIK", re.compile(r"(?<![0-9a-f.,])(?:\d{18}|\d{16}|\d{8} \d{6} \d \d{3})(?![0-9a-f])")),
-    ("pengenal register pegawai", re.compile(r"(?<![\w-])P-\d{4,}(?![\w-])")),
+    # digits within a hash or after a decimal point are neither; the spaced form is how a NIP is printed;
+    # each pattern begins with what is rare, its surroundings are looked at afterwards
+    ("pola NIP atau NIK", re.compile(r"\d(?<![0-9a-f.,].)(?:\d{17}|\d{15}|\d{7} \d{6} \d \d{3})(?![0-9a-f])")),
+    ("pengenal register pegawai", re.compile(r"P(?<![\w-]P)-\d{4,}(?![\w-])")),
 )
+HEXADECIMAL = re.compile(r"<((?:[0-9A-Fa-f]{2})+)>")
 SHORTEST_IDENTIFIER = 6
 """Shorter identifiers, such as plain counts, would be found by chance."""
 
@@ -31,17 +33,19 @@ def found(files, identifiers=()):
         One sentence per place; none when the files are clean.
     """
     known = {name for name in map(str, identifiers) if len(name) >= SHORTEST_IDENTIFIER and re.search(r"\d", name)}
+    shapes = {re.sub(r"\w+", lambda part: rf"\w{{{len(part[0])}}}", re.escape(name)) for name in known}
+    shape = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(shapes)) or '(?!)'})(?![\w-])")
     return [
         f"{name}, {part}: ada {kind}; keluarkan dari tabel, gambar atau kalimat yang memuatnya"
         for name, content in files.items()
         for part, text in _parts(name, content)
-        for kind in _kinds(text, known)
+        for kind in _kinds(text, shape, known)
     ]
 
 
-def _kinds(text, known):
+def _kinds(text, shape, known):
     kinds = [kind for kind, pattern in PERSONAL if pattern.search(text)]
-    return kinds or (["pengenal register pegawai"] if known.intersection(re.findall(r"[\w-]+", text)) else [])
+    return kinds or (["pengenal register pegawai"] if known.intersection(shape.findall(text)) else [])
 
 
 def _parts(name, content):
@@ -49,30 +53,19 @@ def _parts(name, content):
     if name.endswith(".xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return [(member, archive.read(member).decode("utf-8", "replace")) for member in archive.namelist()]
-    if name.endswith(".pdf"):
-        return list(_pdf_parts(content))
-    return [("isi", content.decode("utf-8", "replace"))]
+    return [("isi", _unpacked(content) if name.endswith(".pdf") else content.decode("utf-8", "replace"))]
 
 
-def _pdf_parts(content):
-    """Streams unpacked and strings decoded, so that metadata, alt texts, bookmarks and links are read too."""
+def _unpacked(content):
+    """A PDF with nothing compressed, so that metadata, alt texts, bookmarks and links are read too."""
+    plain = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        for item in pdf.objects:
-            place = f"objek {item.objgen[0]}"
-            if isinstance(item, pikepdf.Stream):
-                yield place, item.read_bytes().decode("latin-1")
-            for text in _strings(item):
-                yield place, text
+        pdf.save(plain, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all,
+                 object_stream_mode=pikepdf.ObjectStreamMode.disable)  # fmt: skip
+    return HEXADECIMAL.sub(_decoded, plain.getvalue().decode("latin-1"))
 
 
-def _strings(item):
-    """The text strings directly within a PDF object; what it refers to is an object of its own."""
-    if isinstance(item, pikepdf.String):
-        yield str(item)
-        return
-    inner = item if isinstance(item, pikepdf.Array) else ()
-    if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        inner = [child for _, child in item.items()]
-    for child in inner:
-        if isinstance(child, pikepdf.Object) and not child.is_indirect:
-            yield from _strings(child)
+def _decoded(match):
+    """A hexadecimal string: text if it is Unicode, else the codes of glyphs, which are not read."""
+    content = bytes.fromhex(match[1])
+    return content.decode("utf-16", "replace") if content.startswith(b"\xfe\xff") else " "

@@ -4,10 +4,11 @@ import hashlib
 import json
 import re
 import subprocess
+from collections import Counter
 from importlib import metadata
 
 from asnplan import project
-from asnplan.inputs import tables
+from asnplan.inputs import check
 
 LOCK = "requirements.lock"
 
@@ -26,12 +27,13 @@ def provenance(p):
         for inputs, ``rows``; ``commit``, empty outside git; ``versions``, package -> version. Nothing in it depends on
         the day or the machine.
     """
-    known = tables.checked(p.book)["tables"].values()
-    rows = {table["file"]: table["rows"] for table in known if table["file"]}
+    rows = Counter()
+    for table in check.tables(p.book).values():
+        rows[table["file"]] += table["rows"]
     sources = [p.book.params, *map(project.notebook, project.CHAPTERS), project.root() / LOCK]
     return {
         "edition": p.edition, "scenario": p.scenario, "unit": p.unit, "seed": p.seed,
-        "inputs": [_file(project.root() / file) | {"rows": rows[file]} for file in sorted(rows)],
+        "inputs": [_file(project.root() / file) | {"rows": rows[file]} for file in sorted(rows) if file],
         "sources": [_file(path) for path in sources if path.is_file()],
         "commit": commit(), "versions": versions(),
     }  # fmt: skip

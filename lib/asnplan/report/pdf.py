@@ -6,33 +6,15 @@ nbconvert would: then every text of the inputs would be markup until it is escap
 
 import io
 import json
-import re
 from datetime import UTC, datetime
 
 import pikepdf
 import typst
 
 from asnplan import project
+from asnplan.report import paper
 
 STANDARD = "ua-1"
-BREAKS = re.compile(r"[ \-/\N{SOFT HYPHEN}]")
-SPACE = {False: (468, 8.5), True: (728, 7.5)}
-"""Portrait and landscape: the width of the text and the size of the letters in tables. [pt, pt]"""
-
-LETTER = 0.57
-"""The width of a letter of Inter, half of them semi-bold, in its size."""
-
-SMALLEST = 7
-"""A table that needs smaller letters than this is turned to landscape. [pt]"""
-
-LONGEST_WHOLE = 26
-"""A table of so many rows stays on one page. [rows]"""
-
-PADDING = 1.5
-"""The space between two columns. [letters]"""
-
-WIDEST_TEXT = 36
-"""A text column is given room for so many letters; longer text wraps."""
 
 
 def render(document, data_date):
@@ -60,7 +42,7 @@ def render(document, data_date):
         root=folder,
         font_paths=[folder / "fonts"],
         ignore_system_fonts=True,
-        sys_inputs={"book": json.dumps(_for_print(document), ensure_ascii=False)},
+        sys_inputs={"book": json.dumps(paper.printed(document), ensure_ascii=False)},
         pdf_standards=[STANDARD],
         timestamp=datetime(data_date.year, data_date.month, data_date.day, tzinfo=UTC),
     )
@@ -73,42 +55,3 @@ def _packed(content):
     with pikepdf.open(io.BytesIO(content)) as file:
         file.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
-
-
-def _for_print(document):
-    """The document without what only the workbook needs, and with column widths."""
-    sections = [
-        section | {"blocks": [_printed(block) for block in section["blocks"]]} for section in document["sections"]
-    ]
-    return document | {"sections": sections}
-
-
-def _printed(block):
-    if block["kind"] != "table":
-        return block
-    kept = {key: value for key, value in block.items() if key not in ("rows", "full")}
-    needed = widths(block)
-    size = {wide: min(largest, width / (LETTER * sum(needed))) for wide, (width, largest) in SPACE.items()}
-    wide = block["wide"] or size[False] < SMALLEST
-    return kept | {
-        "widths": needed,
-        "wide": wide,
-        "size": round(size[wide], 2),
-        "long": len(block["rows"]) > LONGEST_WHOLE,
-    }
-
-
-def widths(table):
-    """How wide each column is relative to the others, in letters, so that no word is cut and no column vanishes."""
-    rows = [row for group in table["groups"] for row in group["rows"]] + [table["total"] or []]
-    return [
-        _width(column, [row[place]["text"] for row in rows if row]) for place, column in enumerate(table["columns"])
-    ]
-
-
-def _width(column, texts):
-    heading = f"{column['label']} [{column['unit']}]" if column["unit"] else column["label"]
-    words = [word for text in (heading, *texts) for word in BREAKS.split(text)]
-    longest = max(map(len, texts), default=0)
-    needed = longest if column["role"] == "number" else min(longest, WIDEST_TEXT)
-    return PADDING + max(needed, len(heading) / 3, *map(len, words))

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from asnplan.inputs import tables
-from asnplan.inputs.fault import GRADES
+from asnplan.inputs import check, tables
+from asnplan.inputs.fault import GRADES, Fault
 from asnplan.show.table import compose
 from asnplan.show.text import number
 
@@ -23,7 +23,7 @@ def faults(p):
     dict
         A bundle; a paragraph when there is nothing to tell.
     """
-    found = pd.DataFrame(tables.faults(p.book), columns=["grade", "file", "row", "column", "found", "allowed", "mend"])
+    found = pd.DataFrame(check.faults(p.edition), columns=Fault._fields)
     if found.empty:
         return {
             "kind": "paragraph",
