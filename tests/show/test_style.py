@@ -39,6 +39,8 @@ def test_graphics_have_contrast(theme):
 def test_both_themes_have_the_same_colours_and_no_colour_two_names():
     light, dark = (style.tokens()["colour"][theme] for theme in ("light", "dark"))
     assert light.keys() == dark.keys()
+    # the HTML page finds a colour's dark twin by its light value
+    assert len(set(light.values())) == len(light)
 
 
 def test_the_fonts_are_the_templates_own():
