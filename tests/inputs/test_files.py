@@ -159,3 +159,14 @@ def test_an_unreadable_file_is_one_fault_with_a_way_out(edition, name, content, 
     (fault,) = faults(edition)
     assert fault.found == expected
     assert fault.mend
+
+
+def test_a_failed_formula_is_not_taken_for_an_empty_cell(edition):
+    with xlsxwriter.Workbook(edition.data / "apbd.xlsx") as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["tahun", "versi"])
+        page.write_number(1, 0, 2025)
+        page.write_formula(1, 1, "=NA()", None, "#N/A")
+    (edition.data / "apbd.csv").unlink()
+    (fault,) = faults(edition)
+    assert (fault.row, fault.column, fault.found) == (2, "B", "sheet1.xml, sel B2")

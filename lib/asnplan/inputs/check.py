@@ -29,6 +29,10 @@ def faults(edition):
 def tables(book):
     """What was delivered, for each table of the dictionary.
 
+    Parameters
+    ----------
+    book : Book
+
     Returns
     -------
     dict of str to dict

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 
 import pandas as pd
 import python_calamine
@@ -77,11 +79,25 @@ def _csv(path, file, tables):
 
 def _xlsx(path, file, tables):
     book = python_calamine.load_workbook(path)
+    failed = list(_failed_formulas(path, file))
     if path.name == WORKBOOK:
-        return _workbook(book, file, tables)
+        found, faults = _workbook(book, file, tables)
+        return found, failed + faults
     name = path.stem if path.stem in book.sheet_names else book.sheet_names[0]
     found, faults = sheet(path.stem, file, _rows(book, name))
-    return [found], faults
+    return [found], failed + faults
+
+
+def _failed_formulas(path, file):
+    """Cells such as ``#N/A``: calamine gives them as empty, and what should stand there would be lost unseen."""
+    with zipfile.ZipFile(path) as parts:
+        for part in sorted(name for name in parts.namelist() if name.startswith("xl/worksheets/")):
+            for cell in re.findall(rb'<c\b[^>]*\bt="e"[^>]*>', parts.read(part)):
+                column, row = re.search(rb'r="([A-Z]+)(\d+)"', cell).groups()
+                where = f"{part.rpartition('/')[2]}, sel {column.decode()}{row.decode()}"
+                yield error(
+                    file, int(row), column.decode(), where, "rumus gagal (#N/A, #REF!)", "ganti dengan nilainya"
+                )
 
 
 def _workbook(book, file, tables):

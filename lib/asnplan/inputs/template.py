@@ -10,8 +10,8 @@ from asnplan.inputs.contracts.vocabulary import allowed, bounds
 from asnplan.inputs.dictionary import HEADINGS, described, required, row_is
 from asnplan.inputs.files import TEMPLATE, TEXT_SHEETS, WORKBOOK
 
-ROWS = 20_000
-"""Rows of each sheet that are formatted and validated."""
+LAST_ROW = 1_048_575
+"""Of a sheet, counted from 0."""
 LONGEST_LIST = 255
 """Characters of a list of words that Excel takes directly."""
 CREATED = datetime.datetime(2020, 1, 1)
@@ -59,11 +59,10 @@ def _sheet(book, name, contract, bold):
         sheet.set_column(at, at, max(12, len(column.name) + 4), cells)
         sheet.write(0, at, column.name, bold)
         labelled = zip(HEADINGS[1:], described(column)[1:], strict=True)
-        sheet.write_comment(
-            0, at, "\n".join(f"{label}: {about}" for label, about in labelled if about), {"x_scale": 2.2}
-        )
+        note = "\n".join(f"{label}: {about}" for label, about in labelled if about)
+        sheet.write_comment(0, at, note, {"x_scale": 2.2})
         if rule := _validation(column):
-            sheet.data_validation(1, at, ROWS, at, rule)
+            sheet.data_validation(1, at, LAST_ROW, at, rule)
 
 
 def _validation(column):

@@ -23,6 +23,11 @@ def empty(contract):
 def typed(contract, sheet):
     """The typed frame of ``sheet``, with the file's row numbers as index, and where it breaks its contract.
 
+    Parameters
+    ----------
+    contract : pandera.DataFrameSchema
+    sheet : Sheet
+
     Returns
     -------
     frame : DataFrame
@@ -68,24 +73,23 @@ def _broken(contract, sheet, frame):
     try:
         contract.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as problem:
-        cases = problem.failure_cases.groupby(["check", "column"], sort=False)["index"]
-        keys = {tuple(rows.unique()) for (check, _), rows in cases if check == KEY_CHECK}
-        once = "harus unik; ada lebih dari satu baris"
-        return [fault for rows in keys for fault in sheet.faults(ERROR, list(rows), contract.metadata["key"], once)] + [
-            fault
-            for (check, name), rows in cases
-            if check != KEY_CHECK
-            for fault in _cases(contract.columns[name], sheet, check, rows)
-        ]
+        cases = problem.failure_cases
+        of_keys = cases["check"] == KEY_CHECK
+        repeated = cases.loc[of_keys, "index"].unique()
+        faults = sheet.faults(ERROR, repeated, contract.metadata["key"], "harus unik; ada lebih dari satu baris")
+        for (check, name), rows in cases[~of_keys].groupby(["check", "column"], sort=False)["index"]:
+            faults += _cases(contract.columns[name], sheet, check, rows)
+        return faults
     return []
 
 
 def _cases(column, sheet, check, rows):
+    """The faults of one check of one column; a cell that could not be read has its fault already."""
+    if column.name not in sheet.cells:
+        return []
     if check == "not_nullable":
-        blank = sheet.cells[column.name].isna() if column.name in sheet.cells else []
-        return sheet.faults(
-            ERROR, [row for row in rows if blank[row]] if len(blank) else [], column.name, "wajib diisi"
-        )
+        blank = sheet.cells.index[sheet.cells[column.name].isna()]
+        return sheet.faults(ERROR, rows[rows.isin(blank)], column.name, "wajib diisi")
     if column.metadata["kind"] != "pilihan":
         return sheet.faults(ERROR, rows, column.name, f"harus {allowed(column)}", "perbaiki angka atau satuannya")
     words = bounds(column)

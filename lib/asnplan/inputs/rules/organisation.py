@@ -10,11 +10,11 @@ NUMBER_OF_A_PERSON = r"\D*(?:\d{16}|\d{18})\D*"
 
 def tree(t):
     """Every unit hangs, over its parents, below one top."""
-    parents = t.unit.dropna(subset="id_unit").drop_duplicates("id_unit").set_index("id_unit")["induk"]
-    above = t.unit["induk"]
-    for _ in range(len(parents).bit_length() * 4):
-        above = above.map(parents)
-    yield wrong("unit", above.notna(), "induk", "tidak boleh berputar: induk dari induknya adalah unit ini")
+    above = t.unit.dropna(subset="id_unit").drop_duplicates("id_unit").set_index("id_unit")["induk"]
+    for _ in range(len(above).bit_length()):
+        above = above.map(above)  # the parent, then the one two above, four above, ...
+    endless = t.unit["id_unit"].map(above).notna()
+    yield wrong("unit", endless, "induk", "berputar: dari induk ke induk tidak sampai ke puncak")
     tops = t.unit["induk"].isna() & (t.unit["induk"].isna().sum() > 1)
     yield doubtful("unit", tops, "id_unit", "hanya satu unit boleh tanpa induk", "isi induk unit ini")
     same = t.unit["nama"].duplicated(keep=False) & t.unit["nama"].notna()
@@ -66,22 +66,22 @@ def one_unit_of_time(t):
 
 def task_times(t):
     """One result takes between half a minute and a working year, whatever the unit of time."""
-    minutes = t.beban_kerja["norma_waktu"].where(
-        t.beban_kerja["satuan_waktu"] != "jam", t.beban_kerja["norma_waktu"] * 60
-    )
+    norm, in_hours = t.beban_kerja["norma_waktu"], t.beban_kerja["satuan_waktu"] == "jam"
+    minutes = norm.mask(in_hours, norm * 60)
     odd = ~minutes.between(0.5, 75_000) & minutes.notna()
     allowed = "biasanya setengah menit sampai satu tahun kerja"
     yield ask("beban_kerja", odd, ["norma_waktu", "satuan_waktu"], allowed, "pastikan satuannya")
 
 
 def projected_ranges(t):
+    """A projection lies within its interval."""
     low, value, high = (t.proyeksi_lalu[name] for name in ("bawah", "bezetting", "atas"))
     outside = (low > value) | (high < value)
     yield wrong("proyeksi_lalu", outside, ["bawah", "bezetting", "atas"], "harus bawah <= bezetting <= atas")
 
 
 def ages(t, p):
-    """People are born before the data, old enough to serve, and not past their retirement."""
+    """People are born before the date of the data, and were old enough when they began to serve."""
     staff = t.pegawai
     old = age(staff["tanggal_lahir"], p.base_date)
     yield wrong("pegawai", staff["tanggal_lahir"] > p.base_date, "tanggal_lahir", f"harus sebelum {p.data_date}")
@@ -91,13 +91,18 @@ def ages(t, p):
     yield wrong("pegawai", began < 15, ["tanggal_lahir", "masa_kerja"], "masa kerja mulai sebelum umur 15 tahun")
     early = (began >= 15) & (began < 18)
     yield ask("pegawai", early, ["tanggal_lahir", "masa_kerja"], "masa kerja mulai sebelum umur 18 tahun")
-    leaves = (staff["tanggal_lahir"] + pd.offsets.MonthBegin()).dt.year + _retirement_age(t, p)
-    month = (staff["tanggal_lahir"] + pd.offsets.MonthBegin()).dt.month
-    gone = (leaves * 12 + month) <= p.data_date.year * 12 + p.data_date.month
+
+
+def retired(t, p):
+    """Nobody serves beyond the first day of the month after the birthday of the retirement age (PP 11/2017)."""
+    next_month = t.pegawai["tanggal_lahir"] + pd.offsets.MonthBegin()
+    last_month = (next_month.dt.year + _retirement_age(t, p)) * 12 + next_month.dt.month
+    gone = last_month <= p.data_date.year * 12 + p.data_date.month
     yield ask("pegawai", gone, ["tanggal_lahir", "id_jabatan"], f"sudah lewat batas usia pensiun pada {p.data_date}")
 
 
 def ended_contracts(t, p):
+    """Contracts run on after the date of the data."""
     ended = t.pegawai["akhir_kontrak"] < p.base_date
     yield ask("pegawai", ended, "akhir_kontrak", f"kontrak sudah berakhir pada {p.data_date}")
 
@@ -120,4 +125,4 @@ def _retirement_age(t, p):
 
 
 PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, task_times, projected_ranges)
-ASSUMING = (ages, ended_contracts)
+ASSUMING = (ages, retired, ended_contracts)
