@@ -4,6 +4,7 @@ import datetime
 import re
 import string
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from numbers import Number
 
 import pandas as pd
@@ -23,6 +24,7 @@ SHORT_MONEY = ((999_950_000_000, 10**12, "triliun"), (999_950_000, 10**9, "milia
 SPEC = re.compile(r"(?P<sign>\+?)(?:(?P<kind>d|%|rp|rupiah|tanggal|orang|arah|kurang)|\.(?P<digits>\d)(?P<unit>[f%]))")
 
 
+@lru_cache(maxsize=100_000)  # a large table shows few different counts, each formatted in a tenth of a millisecond
 def number(value, digits=0, sign=""):
     """A number in Indonesian form: ``1.234,5``, with a true minus sign and no negative zero.
 
