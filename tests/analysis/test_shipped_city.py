@@ -1,0 +1,92 @@
+"""The arithmetic on the whole shipped edition: what must hold whatever people were drawn."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from asnplan import analysis, params, tables
+
+TABLES = (
+    "unit", "jabatan", "pegawai", "beban_kerja",
+    "sekolah", "kurikulum", "fasilitas_kesehatan", "kegiatan_kesehatan",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def city():
+    p = params.load("pangkalpinang-2026")
+    made = SimpleNamespace(p=p, **{name: tables.load(p, name) for name in TABLES})
+    made.minutes = analysis.post_minutes(made.beban_kerja, p.period_multipliers)
+    made.holders = analysis.bezetting(made.pegawai, made.minutes)
+    made.counted = analysis.counted_needs(teachers(made), health(made))
+    carried = analysis.needs_by_post(made.counted, made.jabatan, made.holders)
+    made.needs = analysis.need_table(made.unit, made.jabatan, made.holders, made.minutes, carried, p.effective_minutes)
+    dates = analysis.retirement_dates(made.pegawai, made.jabatan, p.retirement_ages)
+    made.full_time = made.pegawai[made.pegawai["status"].isin(analysis.FULL_TIME)]
+    made.retired = analysis.retirements(made.full_time, dates, p.years, p.base_date)
+    made.ended = analysis.contract_ends(made.full_time, dates, p.years, p.base_date)
+    made.exits = {"exit_rates": p.other_exit_rates, "renewal_rate": p.contract_renewal_rate, "years": p.years}
+    return made
+
+
+def teachers(made):
+    lessons = analysis.subject_needs(made.sekolah, made.kurikulum, made.p.teacher_weekly_hours)
+    counsellors = analysis.counselling_needs(made.sekolah, made.p.counselling_ratio)
+    own = [analysis.class_teacher_needs(made.sekolah), analysis.head_needs(made.sekolah)]
+    return analysis.school_needs([lessons, counsellors, *own])
+
+
+def health(made):
+    exact = analysis.health_needs(made.kegiatan_kesehatan, made.p.health_effective_minutes)
+    return analysis.facility_needs(analysis.minimum_needs(made.fasilitas_kesehatan), exact)
+
+
+def test_bezetting_is_the_published_headcount(city):
+    # 2 905 PNS + 743 PPPK = 3 648, 2 778 part-time beside them (8-10 October 2025)
+    sums = city.needs[["bezetting_pns", "bezetting_pppk", "bezetting", "bezetting_paruh_waktu"]].sum()
+    assert sums.to_list() == [2905, 743, 3648, 2778]
+
+
+def test_teachers_are_the_published_ones(city):
+    # 712 PNS + 518 PPPK = 1 230 (25 November 2024)
+    groups = analysis.group_balance(city.counted, city.jabatan, city.holders)
+    assert groups.loc[groups["metode"] == "guru", "bezetting"].sum() == 1230
+
+
+def test_every_post_stands_once_and_no_need_is_lost(city):
+    known = city.needs.dropna(subset="kebutuhan")
+    grouped = known[known["metode"].isin(city.counted["metode"])]
+    assert not city.needs.duplicated(["id_unit", "id_jabatan"]).any()
+    assert grouped["kebutuhan"].sum() == city.counted["kebutuhan"].sum()
+    assert known["kekurangan"].sum() - known["kelebihan"].sum() == known["kebutuhan"].sum() - known["bezetting"].sum()
+
+
+def test_shortage_of_groups_is_the_same_by_post_and_by_group(city):
+    groups = analysis.group_balance(city.counted, city.jabatan, city.holders)
+    by_post = city.needs[city.needs["metode"].isin(city.counted["metode"])]
+    assert by_post["kekurangan"].sum() == groups["kekurangan"].sum()
+    assert by_post["kelebihan"].sum() == groups["kelebihan"].sum()
+
+
+def test_summary_adds_up_to_the_city(city):
+    summary = analysis.unit_summary(city.needs, city.unit, city.p.effective_minutes)
+    sums = ["kebutuhan", "bezetting", "kekurangan", "kelebihan"]
+    assert len(summary) == 32 and summary[sums].sum().equals(city.needs[sums].sum())
+
+
+def test_gap_lists_the_same_posts_every_year_and_retires_everybody_once(city):
+    left = analysis.expected_holders(city.needs, city.retired, city.ended, **city.exits)
+    growth = {"elasticity": city.p.demand_elasticity, "growth": city.p.population_growth}
+    gaps = analysis.yearly_gap(city.needs, city.counted, city.jabatan, left, city.retired, **growth)
+    assert (gaps.groupby("tahun").size() == len(city.needs)).all()
+    assert gaps["pensiun"].sum() == city.retired["jumlah"].sum()
+
+
+def test_projection_starts_from_the_register_and_agrees_with_the_posts(city):
+    opening = city.full_time["status"].value_counts()
+    projection = analysis.project_headcount(opening, city.retired[:0], city.retired, city.ended, **city.exits)
+    left = analysis.expected_holders(city.needs, city.retired, city.ended, **city.exits)
+    closing = projection.groupby("tahun")["akhir"].sum()
+    # four flows of each of two statuses, each rounded within half a person
+    assert (abs(closing - left.sum()) <= 4).all()
+    assert projection["pensiun"].sum() == city.retired["jumlah"].sum()
