@@ -59,9 +59,10 @@ def test_at_most_three_times_the_seats_go_on_and_equals_at_the_border_all(case):
 
 
 def test_a_tie_at_the_border_goes_to_tkp_first():
-    # SKD-5: 400 = 180 + 130 + 90 = 178 + 150 + 72 ; the higher TKP wins though the other has the higher TIU
-    people = applicants({"tkp": 178, "tiu": 150, "twk": 72}, {"tkp": 180, "tiu": 130, "twk": 90})
-    assert select(people)["peringkat_skd"].tolist() == [2, 1]
+    # all are 400: 180 + 130 + 90, 178 + 150 + 72, 178 + 140 + 82; the highest TKP is first, then the higher TIU
+    golden = pd.read_csv(GOLDEN / "border_ties.csv")
+    people = applicants(*golden[["twk", "tiu", "tkp"]].to_dict("records"))
+    assert select(people)["peringkat_skd"].tolist() == golden["expected"].tolist()
 
 
 def test_integration():

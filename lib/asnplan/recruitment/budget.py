@@ -30,10 +30,10 @@ def personnel_share(budget, cap):
     ----------
     .. [1] UU 1/2022 art. 146.
     """
-    counted = budget["belanja_pegawai"].astype("Float64") - budget["tunjangan_guru_tkd"].fillna(0)
-    limit = budget["belanja"].astype("Float64") * cap
+    spent, total = budget["belanja_pegawai"].astype(float), budget["belanja"].astype(float)
+    counted = spent - budget["tunjangan_guru_tkd"].fillna(0).astype(float)
     return budget.assign(
-        belanja_dihitung=counted, rasio=counted / budget["belanja"], batas=limit, ruang=limit - counted
+        belanja_dihitung=counted, rasio=counted / total, batas=total * cap, ruang=total * cap - counted
     )
 
 
