@@ -1,5 +1,7 @@
 """Alt texts, written from the data: what is shown, its extremes, its total or its course."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from asnplan.show.text import direction, formatted, number
@@ -48,13 +50,15 @@ def paired(kind, pairs, amount):
     """The alt text of two values of each category: the gaps and both totals."""
     left, right = pairs
     opening = f"{kind}: {left} dan {right} menurut {words(pairs.index.name)}, {number(len(pairs))} kategori."
-    gaps = pairs[right] - pairs[left]
+    gaps = (pairs[right] - pairs[left]).dropna()
+    # both values of a gap are shown, so it hides nothing
+    free = replace(amount, people=False)
     totals = [
         f"Jumlah {name} {amount.full(pairs[name].sum())}."
         for name in pairs
         if amount.sums and not pairs.isna().any(axis=None)
     ]
-    return _joined(opening, _extremes(gaps.dropna(), amount, f"Selisih {right} dikurangi {left}: "), *totals)
+    return _joined(opening, _extremes(gaps, free, f"Selisih {right} dikurangi {left}: "), *totals)
 
 
 def scattered(kind, pairs, amount):
@@ -108,7 +112,7 @@ def steps(kind, frame, amount):
 def interval(name, bounds, amount):
     """What a band says at its end: the interval in words."""
     low, high = bounds.iloc[-1]
-    return f"{name} pada {formatted(bounds.index[-1])}: {amount.full(low)} sampai {amount.full(high)}."
+    return f"{words(name, capital=True)} pada {formatted(bounds.index[-1])}: {amount.full(low)} sampai {amount.full(high)}."
 
 
 def _course(known, amount):
