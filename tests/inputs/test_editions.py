@@ -39,15 +39,22 @@ def test_comments_of_the_params_stay(edition):
     ]
 
 
+def test_a_quoted_status_is_set_back_too():
+    text = 'status: final\n  a: {value: 1, status: "terverifikasi"}\n'
+    assert advanced(text, "kota-2026", 1) == 'status: draf\n  a: {value: 1, status: "belum diverifikasi"}\n'
+
+
 def test_a_leap_day_becomes_the_last_of_february():
     assert "data_date: 2025-02-28" in advanced("data_date: 2024-02-29\n", "kota-2024", 1)
 
 
 def test_another_city_has_to_give_its_own_name(edition):
-    new("bangka-barat-2026")
-    with pytest.raises(InputError) as error:
-        params.load("bangka-barat-2026")
-    assert [fault.column for fault in error.value.faults] == ["title", "region", "agency"]
+    """A city whose name only begins alike is another city."""
+    for name in ("bangka-barat-2026", "kota-baru-2026"):
+        new(name)
+        with pytest.raises(InputError) as error:
+            params.load(name)
+        assert [fault.column for fault in error.value.faults] == ["title", "region", "agency"]
 
 
 def test_an_empty_edition_lacks_its_required_tables_and_nothing_else(edition):

@@ -33,6 +33,7 @@ def entry_grades(grades):
 
 
 def falling(values):
+    """Whether no value is above the one before."""
     return list(values.values()) == sorted(values.values(), reverse=True)
 
 

@@ -45,10 +45,12 @@ def text():
 
 
 def row_is(contract):
+    """What one row of the table is."""
     return contract.metadata["row_is"]
 
 
 def required(contract):
+    """Whether the table must be delivered, in a word."""
     return "ya" if contract.metadata["required"] else "tidak"
 
 

@@ -43,13 +43,13 @@ def _file(file, faults):
 
 def _kind(faults, wide):
     lines = [
-        f"  {fault.grade:<15}  {_row(fault):<11}  {fault.column:<{wide}}  {_sentence(fault)}"
+        f"  {fault.grade:<16}  {_row(fault):<11}  {fault.column:<{wide}}  {_sentence(fault)}"
         for fault in faults[:SHOWN]
     ]
     if more := faults[SHOWN:]:
         rows = ", ".join(str(fault.row) for fault in more[: 2 * SHOWN])
         more_rows = ", ..." if len(more) > 2 * SHOWN else ""
-        lines.append(f"  {'':<15}  {'':<11}  {'':<{wide}}  dan {len(more)} baris lain: {rows}{more_rows}")
+        lines.append(f"  {'':<16}  {'':<11}  {'':<{wide}}  dan {len(more)} baris lain: {rows}{more_rows}")
     return lines
 
 

@@ -53,7 +53,7 @@ def new(edition):
         if path.exists():
             raise InputError(f"{path.parent.name}/{path.name} sudah ada; tidak ada yang diubah.")
     source = _source(name["city"], name["year"])
-    same_city = source.startswith(f"{name['city']}-")
+    same_city = source[:-5] == name["city"]
     text = Book(source).params.read_text(encoding="utf-8-sig")
     _lay_out(book.data)
     write_text(book.params, advanced(text, source, int(name["year"]) - int(source[-4:]), same_city))
@@ -68,7 +68,7 @@ def advanced(text, source, years, same_city=True):
 
     Another city's edition gets no title, region, agency and previous edition: those are its own to give.
     """
-    text = re.sub(r"\bstatus: *terverifikasi\b", f"status: {UNVERIFIED}", text)
+    text = re.sub(r"\bstatus:( *)([\"']?)terverifikasi\b", rf"status:\1\2{UNVERIFIED}", text)
     text = _key(text, "status", lambda value: "draf")
     text = _key(text, "title", lambda value: re.sub(r"20\d\d", lambda year: str(int(year[0]) + years), value))
     text = _key(text, "base_year", lambda value: str(int(value) + years))

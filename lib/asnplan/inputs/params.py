@@ -46,14 +46,17 @@ class Params:
 
     @property
     def edition(self):
+        """The edition's name."""
         return self.book.edition
 
     @property
     def scenario(self):
+        """The scenario whose overrides are in force."""
         return self.book.scenario
 
     @property
     def unit(self):
+        """The unit the book is for; empty for the whole city."""
         return self.book.unit
 
     @property

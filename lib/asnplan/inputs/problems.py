@@ -1,6 +1,7 @@
 """What is wrong with the values of a params file, in the words of the person who wrote it."""
 
 import datetime
+import re
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -63,7 +64,7 @@ def _between(raw, edition, editions):
     if isinstance(day, datetime.date) and isinstance(year, int) and year not in (day.year, day.year + 1):
         yield Problem(("base_year",), f"{year}", f"harus tahun data_date atau sesudahnya ({day.year}, {day.year + 1})")
     named = edition.rpartition("-")[2]
-    if named.isdecimal() and isinstance(year, int) and year != int(named):
+    if re.fullmatch(r"\d{4}", named) and isinstance(year, int) and year != int(named):
         yield Problem(("base_year",), f"{year}", f"harus sama dengan tahun pada nama edisi ({named})")
     if isinstance(previous, str) and (previous not in editions or previous == edition):
         allowed = "harus edisi lain yang ada di params/, atau null"
@@ -107,10 +108,8 @@ def _problem(model, error, prefix):
     allowed = ALLOWED[kind].format(**context).replace(" or ", " atau ")
     if kind == "missing":
         return Problem(prefix + path, "tidak ada", allowed)
-    words = allowed.replace("'", "").replace(" atau ", ", ").removeprefix("harus ").split(", ")
-    return Problem(
-        prefix + path, _short(quoted(found)), allowed, nearest(found, words) if kind == "literal_error" else ""
-    )
+    words = re.findall("'([^']*)'", allowed) if kind == "literal_error" else ()
+    return Problem(prefix + path, _short(quoted(found)), allowed, nearest(found, words))
 
 
 def _short(text):

@@ -24,14 +24,17 @@ class Odd(NamedTuple):
 
 
 def wrong(*finding):
+    """An ``Odd`` that stops."""
     return Odd(ERROR, *finding)
 
 
 def doubtful(*finding):
+    """An ``Odd`` that is probably a mistake."""
     return Odd(WARNING, *finding)
 
 
 def ask(*finding):
+    """An ``Odd`` that may well be right."""
     return Odd(CONFIRM, *finding)
 
 
