@@ -85,3 +85,7 @@ def test_a_chapter_may_set_the_threshold():
     assert show.text("{n:orang}", n=1).startswith("1")
     with pytest.raises(ValueError, match="Ambang"):
         show.hide_below(0)
+
+
+def test_a_share_and_a_count_of_the_same_digits_are_both_written():
+    assert show.text("{share:%} dan {count:d}", share=0.32, count=np.int64(32)) == "32\N{NO-BREAK SPACE}% dan 32"

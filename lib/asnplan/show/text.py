@@ -24,7 +24,6 @@ SHORT_MONEY = ((999_950_000_000, 10**12, "triliun"), (999_950_000, 10**9, "milia
 SPEC = re.compile(r"(?P<sign>\+?)(?:(?P<kind>d|%|rp|rupiah|tanggal|orang|arah|kurang)|\.(?P<digits>\d)(?P<unit>[f%]))")
 
 
-@lru_cache(maxsize=100_000)  # a large table shows few different counts, each formatted in a tenth of a millisecond
 def number(value, digits=0, sign=""):
     """A number in Indonesian form: ``1.234,5``, with a true minus sign and no negative zero.
 
@@ -41,7 +40,13 @@ def number(value, digits=0, sign=""):
     -------
     str
     """
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    # by its digits: a cache compares its keys, and Decimal cannot be compared with numpy's integers
+    return _number(str(value), digits, sign)
+
+
+@lru_cache(maxsize=100_000)  # a large table shows few different counts, each formatted in a tenth of a millisecond
+def _number(written, digits, sign):
+    rounded = Decimal(written).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     mark = MINUS if rounded < 0 else sign if rounded > 0 else ""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return mark + format_decimal(abs(rounded), format=pattern, locale="id")
