@@ -83,7 +83,9 @@ def chapters():
             paragraph(f"Bandingkan @gambar:kekurangan dengan {HOSTILE}; ada [c] orang."),
             {"kind": "note", "title": "Batasan", "text": "Data contoh."},
         ),
-        "recruitment": notebook("Rencana pengadaan dan seleksi", table("lebar", wide=True, rows=table()["rows"] * 10), ABSENT),
+        "recruitment": notebook(
+            "Rencana pengadaan dan seleksi", table("lebar", wide=True, rows=table()["rows"] * 10), ABSENT
+        ),
         "training": notebook("Pengembangan kompetensi", table("kelompok", groups=["Dinas", "Dinas", "Badan"])),
         "evaluation": notebook("Evaluasi kinerja dan mutu layanan publik", paragraph("Cukup.")),
     }  # fmt: skip

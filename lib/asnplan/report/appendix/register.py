@@ -13,6 +13,14 @@ from asnplan.show.text import date, number
 VERIFIED = "terverifikasi"
 HEADERS = {"asumsi": "Asumsi", "nilai": "Nilai", "satuan": "Satuan", "sumber": "Sumber", "status": "Status",
            "lalu": "Terhadap edisi lalu"}  # fmt: skip
+WORDS = {
+    "zero": "nol", "negative": "negatif", "minus": "minus", "positive": "positif", "since": "berlaku sejak",
+    "spouse": "suami atau istri", "child": "tiap anak", "married": "bagian yang menikah", "children": "anak rata-rata",
+    "kilograms": "kilogram", "price": "harga", "bpjs_cap": "batas gaji bpjs", "total": "jumlah",
+    "cell_seconds": "waktu sel", "chapter_seconds": "waktu bab", "memory_megabytes": "memori",
+}  # fmt: skip
+"""What a reader sees for a word of the params file that is not Indonesian."""
+
 YEARS = range(1900, 2201)
 NEW = "[z]"
 """There is no earlier edition, or it did not have this assumption."""
@@ -48,13 +56,13 @@ def spoken(value):
     str
     """
     if isinstance(value, dict):
-        return "; ".join(f"{name}: {_inner(part)}" for name, part in value.items())
+        return "; ".join(f"{WORDS.get(name, name)}: {_inner(part)}" for name, part in value.items())
     if isinstance(value, (list, tuple)):
         return "; ".join(map(_inner, value))
     if isinstance(value, datetime.date):
         return date(value)
     if not isinstance(value, Number) or isinstance(value, bool):
-        return {True: "ya", False: "tidak"}.get(value, str(value))
+        return {True: "ya", False: "tidak"}.get(value) or WORDS.get(value, str(value))
     if value in YEARS:
         return str(value)
     exact = round(Decimal(str(value)), 6).normalize()

@@ -1,0 +1,140 @@
+import datetime
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from asnplan.inputs import check, tables
+from asnplan.report import appendix, bind, manifest
+from asnplan.report.appendix import formasi, quality, register
+
+YEARS = [2026, 2027]
+ORIGIN = {"edition": "contoh-2026", "scenario": "dasar", "unit": "", "seed": 7, "commit": "abc-dirty",
+          "inputs": [{"file": "data/contoh-2026/unit.csv", "sha256": "0f", "rows": 3}],
+          "sources": [{"file": "params/contoh-2026.yaml", "sha256": "1e"}], "versions": {"numpy": "2.4"}}  # fmt: skip
+
+
+def frame(columns, *rows):
+    return pd.DataFrame(rows, columns=columns.split())
+
+
+def entry(label, value, status="terverifikasi"):
+    return SimpleNamespace(label=label, value=value, unit="orang", source="Aturan", status=status)
+
+
+@pytest.fixture
+def p(monkeypatch):
+    """Two posts in one unit and one in another; a surplus post asks for nothing."""
+    post = {"id_unit": ["U-1", "U-1", "U-2"], "id_jabatan": ["J-1", "J-2", "J-1"]}
+    saved = {
+        "kebutuhan": pd.DataFrame(post | {
+            "unit": ["Setda", "Setda", "Dinkes"], "jabatan": ["Perencana", "Arsiparis", "Perencana"], "kelas": 8,
+            "kebutuhan": [9, 5, 20], "bezetting_pns": [6, 7, 9], "bezetting_pppk": [2, 0, 0], "bezetting": [8, 7, 9],
+            "kekurangan": [1, 0, 11],
+        }).astype({"kebutuhan": "Int64"}),
+        "pensiun": frame("id_unit id_jabatan status tahun jumlah", ["U-1", "J-1", "PNS", 2027, 5]),
+        "kesenjangan": pd.DataFrame(post | {"tahun": 2026, "prioritas": [2, 0, 1]}),
+        "usulan": frame("id_unit id_jabatan tahun usulan_pns usulan_pppk", ["U-2", "J-1", 2026, 4, 3]),
+        "proyeksi": frame("tahun status awal pensiun", [2026, "PNS", 22, 5], [2026, "PPPK", 2, 0]),
+    }  # fmt: skip
+    loaded = {
+        "pegawai": frame("id_pegawai status", *([f"P-{n:05}", "PNS" if n < 22 else "PPPK"] for n in range(24))),
+        "penduduk": frame("kecamatan tahun sumber jumlah", ["A", 2024, "BPS", 90], ["A", 2024, "Dukcapil", 100]),
+        "seleksi": pd.DataFrame({"id_peserta": ["S-000001"]}), "skm": pd.DataFrame({"id_responden": ["R-00001"]}),
+        "pengaduan": pd.DataFrame({"id_pengaduan": ["A-2025-0001"]}),
+    }  # fmt: skip
+    monkeypatch.setattr(tables, "saved", lambda p, chapter, name: saved[name])
+    monkeypatch.setattr(tables, "load", lambda p, name: loaded[name])
+    monkeypatch.setattr(check, "faults", lambda edition: [])
+    return SimpleNamespace(
+        edition="contoh-2026", years=YEARS, previous_edition=None, data_date=datetime.date(2025, 12, 31), status="draf",
+        assumptions={"a": entry("Waktu kerja", 75000), "b": entry("Kebijakan", "zero", "belum diverifikasi")},
+    )  # fmt: skip
+
+
+def texts(bundle):
+    return [[cell["text"] for cell in row] for row in bundle["rows"]]
+
+
+def test_the_proposal_has_the_official_columns_and_zero_where_nothing_happens(p):
+    whole = formasi.proposal(p)
+    assert list(whole.columns) == [
+        "unit", "jabatan", "kelas", "kebutuhan", "bezetting_pns", "bezetting_pppk",
+        "pensiun_2026", "pensiun_2027", "kekurangan",
+        "usulan_pns_2026", "usulan_pns_2027", "usulan_pppk_2026", "usulan_pppk_2027", "prioritas",
+    ]  # fmt: skip
+    assert whole.loc[2, ["usulan_pns_2026", "usulan_pppk_2026", "usulan_pns_2027"]].tolist() == [4, 3, 0]
+    assert whole["pensiun_2027"].tolist() == [5, 0, 0] and whole["prioritas"].tolist() == [2, 0, 1]
+
+
+def test_a_long_proposal_is_printed_where_posts_lack_or_are_asked_for_and_whole_in_the_workbook(p, monkeypatch):
+    monkeypatch.setattr(formasi, "LONGEST", 2)
+    bundle = formasi.bundle(p)
+    assert [row[0] for row in texts(bundle)] == ["Perencana", "Perencana"] and bundle["groups"] == ["Setda", "Dinkes"]
+    assert len(bundle["full"]) == 3 and bundle["full_columns"][0]["name"] == "unit"
+    assert bundle["full_columns"][4] | {"people": True, "unit": "orang"} == bundle["full_columns"][4]
+
+
+def test_small_counts_of_people_are_hidden_in_the_proposal(p):
+    # 2 PPPK in Setda's first post
+    assert texts(formasi.bundle(p))[0][4] == "[c]"
+
+
+def test_the_register_marks_what_is_not_verified(p):
+    bundle = register.bundle(p)
+    assert texts(bundle) == [
+        ["Waktu kerja", "75.000", "orang", "Aturan", "● terverifikasi", "[z]"],
+        ["Kebijakan", "nol", "orang", "Aturan", "▲ belum diverifikasi", "[z]"],
+    ]
+    assert bundle["caption"].startswith("1 dari 2 asumsi")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (75000, "75.000"), (0.0102, "0,0102"), (1 / 9, "0,111111"), (2027, "2027"), (12000000, "12.000.000"),
+        (True, "ya"), (0.3, "0,3"), ({"PNS": 0.5, "PPPK": 20}, "PNS: 0,5; PPPK: 20"), (datetime.date(2017, 4, 7), "7 April 2017"),
+        ([{"since": datetime.date(2017, 4, 7), "jpt": 60}], "(berlaku sejak 7 April 2017, jpt 60)"), ("Baik", "Baik"),
+    ],
+)  # fmt: skip
+def test_a_value_is_spoken_in_indonesian(value, expected):
+    assert register.spoken(value) == expected
+
+
+def test_totals_of_two_sources_are_compared_and_differences_told(p):
+    bundle = quality.reconciliation(p)
+    # the two series of the population differ by 10; register, need and projection agree
+    assert [row[3] for row in texts(bundle)] == ["0", "0", "0", "0", "+10"]
+    assert bundle["caption"] == "1 dari 5 jumlah antarsumber berbeda"
+
+
+def test_no_faults_is_said_in_a_sentence(p):
+    assert quality.faults(p)["kind"] == "paragraph"
+
+
+def test_faults_are_counted_by_file_and_grade(p, monkeypatch):
+    grades = ["peringatan", "peringatan", "mohon konfirmasi"]
+    monkeypatch.setattr(check, "faults", lambda _: [(grade, "data/x/skm.csv", 1, "", "", "", "") for grade in grades])
+    assert texts(quality.faults(p)) == [["data/x/skm.csv", "0", "2", "1"]]
+
+
+def test_the_appendix_binds_and_tells_where_it_comes_from(p):
+    document = bind.bind({}, {bind.APPENDIX: appendix.pieces(p, ORIGIN)})
+    (section,) = document["sections"]
+    said = str(section)
+    assert "commit abc, dengan berkas terlacak yang diubah" in said and "benih acak 7" in said and "numpy 2.4" in said
+    assert len(bind.bundles(document, "table")) == 4 and "{{" not in said
+
+
+def test_the_identifiers_of_all_people_are_known(p):
+    assert {"P-00000", "S-000001", "R-00001", "A-2025-0001"} <= appendix.identifiers(p)
+
+
+def test_outside_git_the_commit_is_unknown(monkeypatch, tmp_path):
+    monkeypatch.setenv("ASNPLAN_ROOT", str(tmp_path))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert manifest.commit() == ""
+
+
+def test_the_versions_of_what_renders_are_listed():
+    assert {"typst", "nbconvert", "papermill", "pandas"} <= set(manifest.versions())
