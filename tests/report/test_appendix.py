@@ -93,7 +93,8 @@ def test_the_register_marks_what_is_not_verified(p):
     ("value", "expected"),
     [
         (75000, "75.000"), (0.0102, "0,0102"), (1 / 9, "0,111111"), (2027, "2027"), (12000000, "12.000.000"),
-        (True, "ya"), (0.3, "0,3"), ({"PNS": 0.5, "PPPK": 20}, "PNS: 0,5; PPPK: 20"), (datetime.date(2017, 4, 7), "7 April 2017"),
+        (True, "ya"), (0.3, "0,3"), ({"PNS": 0.5, "PPPK": 20}, "PNS: 0,5; PPPK: 20"),
+        (datetime.date(2017, 4, 7), "7 April 2017"),
         ([{"since": datetime.date(2017, 4, 7), "jpt": 60}], "(berlaku sejak 7 April 2017, jpt 60)"), ("Baik", "Baik"),
     ],
 )  # fmt: skip

@@ -132,6 +132,14 @@ def test_numbers_of_people_are_leaks_in_every_kind_of_file(text):
     assert {place.split(",")[0] for place in leaks.found(files)} == set(files)
 
 
+@pytest.mark.parametrize("count", [1, 500])
+def test_identifiers_of_any_shape_are_leaks(count):
+    # one shape (X-ddddd), and more shapes than a pattern of them could hold
+    known = {"X-48213"} | {f"{chr(97 + n % 26)}{chr(97 + n // 26)}-{n:04}" for n in range(count)}
+    assert leaks.found({"laporan.html": b"<td>X-48213</td>"}, known)
+    assert not leaks.found({"laporan.html": b"<td>X-48214, X-482130</td>"}, known)
+
+
 SCRIPT = """
 import datetime, hashlib, handmade
 from asnplan.report import bind, publish

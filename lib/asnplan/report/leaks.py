@@ -13,6 +13,7 @@ PERSONAL = (
     ("pengenal register pegawai", re.compile(r"P(?<![\w-]P)-\d{4,}(?![\w-])")),
 )
 HEXADECIMAL = re.compile(r"<((?:[0-9A-Fa-f]{2})+)>")
+MOST_SHAPES = 100
 SHORTEST_IDENTIFIER = 6
 """Shorter identifiers, such as plain counts, would be found by chance."""
 
@@ -33,14 +34,19 @@ def found(files, identifiers=()):
         One sentence per place; none when the files are clean.
     """
     known = {name for name in map(str, identifiers) if len(name) >= SHORTEST_IDENTIFIER and re.search(r"\d", name)}
-    shapes = {re.sub(r"\w+", lambda part: rf"\w{{{len(part[0])}}}", re.escape(name)) for name in known}
-    shape = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(shapes)) or '(?!)'})(?![\w-])")
+    shape = _shape(known)
     return [
         f"{name}, {part}: ada {kind}; keluarkan dari tabel, gambar atau kalimat yang memuatnya"
         for name, content in files.items()
         for part, text in _parts(name, content)
         for kind in _kinds(text, shape, known)
     ]
+
+
+def _shape(known):
+    """What could be an identifier: its letters and signs with any digits, or, if they are too diverse, any word."""
+    shapes = {re.sub(r"\d", r"\\d", re.escape(name)) for name in known}
+    return re.compile(rf"(?:{'|'.join(sorted(shapes))})(?![\w-])" if 0 < len(shapes) < MOST_SHAPES else r"[\w-]+")
 
 
 def _kinds(text, shape, known):

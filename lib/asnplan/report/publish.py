@@ -1,6 +1,7 @@
 """Publishing: bound, rendered, held at the gate, and only then put in the place of the old report."""
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -48,9 +49,10 @@ def publish(book, executed):
 
 def render(document, data_date):
     """The three files of a bound document, as bytes by file name."""
-    return dict(zip(FILES, (
-        html.render(document).encode(), pdf.render(document, data_date), workbook.render(document, data_date),
-    ), strict=True))  # fmt: skip
+    with ThreadPoolExecutor(1) as beside:
+        typeset = beside.submit(pdf.render, document, data_date)  # Typst does not hold Python's lock
+        page, book = html.render(document).encode(), workbook.render(document, data_date)
+        return dict(zip(FILES, (page, typeset.result(), book), strict=True))
 
 
 def _replace(folder, contents):
