@@ -61,3 +61,5 @@ def test_names_break_between_words_into_even_lines():
 def test_labels_move_no_farther_than_they_must():
     assert spread([10, 11, 50], [4, 4, 4]).tolist() == [8.5, 12.5, 50]
     assert spread([50, 10], [4, 4]).tolist() == [50, 10]
+    assert spread([9, 10, 50], [4, 4, 4], low=0, high=11).tolist() == [1, 5, 9]
+    assert spread([1, 50], [4, 4], low=0, high=60).tolist() == [2, 50]

@@ -112,7 +112,8 @@ def steps(kind, frame, amount):
 def interval(name, bounds, amount):
     """What a band says at its end: the interval in words."""
     low, high = bounds.iloc[-1]
-    return f"{words(name, capital=True)} pada {formatted(bounds.index[-1])}: {amount.full(low)} sampai {amount.full(high)}."
+    span = f"{amount.full(low)} sampai {amount.full(high)}"
+    return f"{words(name, capital=True)} pada {formatted(bounds.index[-1])}: {span}."
 
 
 def _course(known, amount):

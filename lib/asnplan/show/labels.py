@@ -80,8 +80,8 @@ def with_room(places, need):
     return named[::-1]
 
 
-def spread(wanted, sizes):
-    """Places near the wanted ones, in the same order, that keep labels apart.
+def spread(wanted, sizes, low=-np.inf, high=np.inf):
+    """Places near the wanted ones, in the same order, that keep labels apart and between two edges.
 
     Parameters
     ----------
@@ -89,6 +89,8 @@ def spread(wanted, sizes):
         Centres.
     sizes : array of float
         Extents along the same axis.
+    low, high : float
+        The edges.
 
     Returns
     -------
@@ -99,7 +101,8 @@ def spread(wanted, sizes):
     offset = np.concatenate([[0.0], np.cumsum((size[1:] + size[:-1]) / 2)])
     # Less their sizes the labels need only stand in order: neighbours that do not share their mean.
     pools = []
-    for place in np.asarray(wanted, float)[order] - offset:
+    first, last = low + size[0] / 2, high - offset[-1] - size[-1] / 2
+    for place in np.clip(np.asarray(wanted, float)[order] - offset, first, last):
         pools.append([place])
         while len(pools) > 1 and np.mean(pools[-2]) > np.mean(pools[-1]):
             pools[-2:] = [pools[-2] + pools[-1]]
@@ -123,7 +126,8 @@ def at_ends(axes, ends):
     ]  # fmt: skip
     settle(axes.figure)
     boxes = [text.get_window_extent() for text in texts]
-    middles = spread([(box.y0 + box.y1) / 2 for box in boxes], [box.height + GAP for box in boxes])
+    wanted, sizes = [(box.y0 + box.y1) / 2 for box in boxes], [box.height + GAP for box in boxes]
+    middles = spread(wanted, sizes, axes.bbox.y0 - GAP, axes.bbox.y1 + GAP)
     heights = axes.transData.inverted().transform([(0, middle) for middle in middles])[:, 1]
     for text, height in zip(texts, heights, strict=True):
         text.xy = (1, height)
@@ -151,8 +155,7 @@ def above(axes, edge, names, title):
     heading(axes, title, above=LINE * (1 + max(text.get_text().count("\n") + 1 for text in texts)))
     settle(axes.figure)
     widths = [text.get_window_extent().width + 3 * GAP for text in texts]
-    places = spread([axes.transData.transform(text.xy)[0] for text in texts], widths)
-    places += max(0, axes.bbox.x0 - (places[0] - widths[0] / 2))
-    places -= max(0, places[-1] + widths[-1] / 2 - axes.figure.bbox.x1)
+    wanted = [axes.transData.transform(text.xy)[0] for text in texts]
+    places = spread(wanted, widths, axes.bbox.x0, axes.figure.bbox.x1)
     for text, place in zip(texts, places, strict=True):
         text.set_x(axes.transData.inverted().transform((place, 0))[0])
