@@ -79,8 +79,9 @@ def notebook(chapter):
 
 
 def template():
-    """The folder of the look: tokens, fonts, templates."""
-    return root() / "reports" / "template"
+    """The folder of the look: tokens, fonts, templates; a folder of editions without its own has this checkout's."""
+    own = root() / "reports" / "template"
+    return own if own.is_dir() else Path(__file__).resolve().parents[2] / "reports" / "template"
 
 
 def slug(text):
