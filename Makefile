@@ -12,6 +12,9 @@ BUILD   = $(RUN) -m asnplan.report build $(EDITION) --engine $(ENGINE)
 SOURCES := params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(EDITION)/* notebooks/*.ipynb \
              lib/asnplan/*.py lib/asnplan/*/*.py lib/asnplan/*/*/*.py reports/template/* reports/template/*/*)
 
+# In the order in which they read each other.
+REFERENCE := $(patsubst %,tests/reference/notebooks/%.ipynb,analysis training recruitment evaluation summary)
+
 .PHONY: help report check test lint lab new lock clean
 .DELETE_ON_ERROR:
 
@@ -37,6 +40,7 @@ test: $(READY)  ## jalankan semua uji
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n 0 --nbval $(REFERENCE)
 
 lab: $(READY)  ## buka JupyterLab dalam lingkungan yang sama
 	@$(RUN) -m jupyterlab --notebook-dir=.

@@ -1,0 +1,124 @@
+"""The shipped edition through the real command: it builds, it is the same in JupyterLab, nothing stale runs."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from asnplan import project
+from asnplan.project import CHAPTERS
+from asnplan.report import outline
+from asnplan.report.chapter import INJECTED
+from asnplan.report.tidy import tidy
+
+EDITION = "pangkalpinang-2026"
+ORDER = ("analysis", "training", "evaluation", "recruitment", "summary")
+
+
+def copy_to(folder):
+    """The project's inputs, notebooks and look, in a folder to build in."""
+    root = project.root()
+    for part in ("notebooks", "params", f"data/{EDITION}", "reports/template"):
+        shutil.copytree(root / part, folder / part)
+    shutil.copy(root / "requirements.lock", folder)
+    return folder
+
+
+def build(folder):
+    command = [sys.executable, "-m", "asnplan.report", "build", EDITION]
+    environment = os.environ | {"ASNPLAN_ROOT": str(folder)}
+    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The shipped edition, built from cold as Make does, with what the build told."""
+    folder = copy_to(tmp_path_factory.mktemp("made"))
+    return folder, build(folder)
+
+
+@pytest.fixture(scope="module")
+def lab(made, tmp_path_factory):
+    """The folder in which every chapter was run from top to bottom in the notebooks' folder, as JupyterLab does."""
+    folder = copy_to(tmp_path_factory.mktemp("lab"))
+    shutil.copytree(made[0] / f"build/{EDITION}/inputs", folder / f"build/{EDITION}/inputs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("ASNPLAN_ROOT", raising=False)
+        patch.delenv("PYTEST_CURRENT_TEST", raising=False)
+        for chapter in ORDER:
+            path = folder / f"notebooks/{chapter}.ipynb"
+            done = nbformat.read(path, as_version=4)
+            NotebookClient(done, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+            nbformat.write(done, folder / f"{chapter}.ipynb")
+    return folder
+
+
+def test_the_shipped_edition_builds(made):
+    folder, told = made
+    assert told.returncode == 0, told.stderr
+    assert {path.name for path in (folder / f"reports/{EDITION}").iterdir()} == {
+        "laporan.html", "laporan.pdf", "lampiran.xlsx",
+    }  # fmt: skip
+    assert "   <- buka berkas ini\n" in told.stderr
+
+
+def test_chapters_show_no_warning_and_no_path(made):
+    for chapter in CHAPTERS:
+        done = nbformat.read(made[0] / f"build/{EDITION}/{chapter}.ipynb", as_version=4)
+        outputs = [output for cell in done.cells for output in cell.get("outputs", [])]
+        assert [output for output in outputs if output.output_type in ("stream", "error")] == []
+        assert str(made[0]) not in nbformat.writes(done)
+        assert str(project.root()) not in nbformat.writes(done)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_jupyterlab_shows_what_the_report_shows(made, lab, chapter):
+    ours, theirs = (
+        tidy(nbformat.read(path, as_version=4)).cells
+        for path in (made[0] / f"build/{EDITION}/{chapter}.ipynb", lab / f"{chapter}.ipynb")
+    )
+    ours = [cell for cell in ours if cell.id != INJECTED]
+    assert [shown(cell) for cell in ours] == [shown(cell) for cell in theirs]
+
+
+def shown(cell):
+    """What a cell shows; it is counted differently where parameters were injected before it."""
+    outputs = [dict(output) | {"execution_count": None} for output in cell.get("outputs", [])]
+    return cell.id, cell.source, outputs
+
+
+def test_jupyterlab_saves_what_the_report_reads(made, lab):
+    ours, theirs = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.glob(f"build/{EDITION}/tables/*/*.parquet")}
+        for folder in (made[0], lab)
+    )
+    assert ours
+    assert ours == theirs
+
+
+def test_the_chapters_are_run_in_an_order_that_holds():
+    waits = outline.order()
+    assert all(waits[chapter] <= set(ORDER[:place]) for place, chapter in enumerate(ORDER))
+
+
+def test_a_second_build_runs_nothing(made):
+    told = build(made[0])
+    assert told.returncode == 0, told.stderr
+    assert told.stderr == "Tidak ada yang berubah; laporan tetap yang terakhir.\n"
+
+
+def test_a_training_table_runs_training_and_summary_only(made, lab):
+    # after the others: it changes the copy. Assessments are read by training alone; the training history itself is read
+    # by evaluation too, because the professionalism index counts it.
+    folder, _ = made
+    table = folder / f"data/{EDITION}/asesmen.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join(lines[:-2000]), encoding="utf-8")
+    told = build(folder)
+    assert told.returncode == 0, told.stderr
+    ran = {line.split()[2] for line in told.stderr.splitlines() if "] bab " in line and line.endswith(" detik")}
+    assert ran == {"training", "summary"}
