@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import nbformat
+import pandas as pd
 import pytest
 from nbclient import NotebookClient
 
@@ -16,6 +17,7 @@ from asnplan.report.chapter import INJECTED
 from asnplan.report.tidy import tidy
 
 EDITION = "pangkalpinang-2026"
+DATES = ["tanggal_lahir", "akhir_kontrak", "tanggal_masuk", "tanggal_selesai"]
 ORDER = ("analysis", "training", "evaluation", "recruitment", "summary")
 
 
@@ -109,6 +111,25 @@ def test_a_second_build_runs_nothing(made):
     told = build(made[0])
     assert told.returncode == 0, told.stderr
     assert told.stderr == "Tidak ada yang berubah; laporan tetap yang terakhir.\n"
+
+
+def test_the_same_tables_in_one_workbook_give_the_same_numbers(made, tmp_path):
+    folder = copy_to(tmp_path)
+    data = folder / f"data/{EDITION}"
+    with pd.ExcelWriter(data / "data.xlsx", engine="xlsxwriter") as book:
+        for path in sorted(data.glob("*.csv")):
+            frame = pd.read_csv(path)
+            for name in frame.columns.intersection(DATES):
+                frame[name] = pd.to_datetime(frame[name])
+            frame.to_excel(book, sheet_name=path.stem, index=False)
+            path.unlink()
+    told = build(folder)
+    assert told.returncode == 0, told.stderr
+    ours, theirs = (
+        {path.relative_to(root): path.read_bytes() for path in root.glob(f"build/{EDITION}/tables/*/*.parquet")}
+        for root in (made[0], folder)
+    )
+    assert ours and ours == theirs
 
 
 def test_a_training_table_runs_training_and_summary_only(made, lab):

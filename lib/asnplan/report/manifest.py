@@ -33,7 +33,7 @@ def provenance(p):
     sources = [p.book.params, *map(project.notebook, project.CHAPTERS), project.root() / LOCK]
     return {
         "edition": p.edition, "scenario": p.scenario, "unit": p.unit, "seed": p.seed,
-        "inputs": [_file(project.root() / file) | {"rows": rows[file]} for file in sorted(rows) if file],
+        "inputs": [_file(_delivered(file)) | {"file": file, "rows": rows[file]} for file in sorted(rows) if file],
         "sources": [_file(path) for path in sources if path.is_file()],
         "commit": commit(), "versions": versions(),
     }  # fmt: skip
@@ -69,6 +69,11 @@ def write(book, origin, contents):
     path = book.build / "manifest.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(origin | {"outputs": outputs}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _delivered(file):
+    """The path of an input as the check names it: a table of a workbook is ``data.xlsx [pegawai]``."""
+    return project.root() / file.partition(" [")[0]
 
 
 def _file(path):
