@@ -152,7 +152,10 @@ def above(axes, edge, names, title):
                       ha="center", va="bottom", arrowprops=line)
         for words, x in names.items()
     ]  # fmt: skip
-    heading(axes, title, above=LINE * (1 + max(text.get_text().count("\n") + 1 for text in texts)))
+    # every part may be hidden: a small unit has no number to name
+    heading(axes, title, above=LINE * (1 + max((text.get_text().count("\n") + 1 for text in texts), default=0)))
+    if not texts:
+        return
     settle(axes.figure)
     widths = [text.get_window_extent().width + 3 * GAP for text in texts]
     wanted = [axes.transData.transform(text.xy)[0] for text in texts]
