@@ -86,16 +86,9 @@ def test_a_post_without_workload_analysis_is_never_proposed():
 
 
 def test_seats_granted_before_and_not_yet_filled_count():
-    pending = pd.Series([2], index=pd.MultiIndex.from_tuples([("u", "guru")], names=POST))
-    # 3 short, 2 on their way: 1, and 1 in the second year
+    pending = pd.DataFrame({"id_unit": "u", "id_jabatan": "guru", "status": ["PNS", "PPPK"], "jumlah": [1, 1]})
+    # 3 short, 1 + 1 on their way: 1, and 1 in the second year
     assert seats(plan(gap([("u", "guru", 10, 7, 1)]), pending=pending)).tolist() == [1, 1]
-
-
-def test_pending_seats_are_those_without_a_result():
-    groups = pd.DataFrame(
-        {"id_unit": "u", "id_jabatan": ["a", "a", "b"], "jumlah": [2, 1, 4], "terisi": [None, None, 3]}
-    )
-    assert recruitment.pending_seats(groups).to_dict() == {("u", "a"): 3}
 
 
 def test_priority_comes_before_emptiness_and_emptiness_before_code():

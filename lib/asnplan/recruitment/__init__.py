@@ -19,7 +19,6 @@ from asnplan.recruitment.seats import (
     contract_seats,
     disability_seats,
     open_seats,
-    pending_seats,
     seats_allowed,
 )
 from asnplan.recruitment.selection import contract_score, final_score, passes_basic_test, select, threshold_table
@@ -43,7 +42,6 @@ __all__ = [
     "open_ties",
     "pass_rates",
     "passes_basic_test",
-    "pending_seats",
     "personnel_share",
     "proposal_calendar",
     "proposal_cost",

@@ -38,8 +38,8 @@ def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_shar
     pppk_share : mapping of family to part
     reuse_share : float
         Share of the pay freed by retirements that may be used above the cap. [part]
-    pending : Series by (id_unit, id_jabatan), optional
-        Seats granted before the plan and not yet filled. [seats]
+    pending : DataFrame, one row per (id_unit, id_jabatan) or a part of it, optional
+        ``jumlah``, the seats granted before the plan and not yet filled. [seats]
 
     Returns
     -------
@@ -57,7 +57,7 @@ def propose(gap, posts, pensions, costs, path, *, policy, pppk_share, minus_shar
     """
     wanted = recruited(gap, posts)
     leaving = pensions.groupby([*POST, "tahun"])["jumlah"].sum()
-    granted = _NONE if pending is None else pending
+    granted = _NONE if pending is None else pending.groupby(POST)["jumlah"].sum().astype(int)
     bound, years = 0.0, []
     for year in path.itertuples():
         room = year.ruang - bound

@@ -43,12 +43,6 @@ def seats_allowed(policy, pensions, minus_share=0.5, over_cap=False):
     return np.inf if policy == "positive" and not over_cap else float(pensions)
 
 
-def pending_seats(seat_groups):
-    """Seats already granted whose selection is not finished, by post. [seats]"""
-    unfinished = seat_groups[seat_groups["terisi"].isna()]
-    return unfinished.groupby(POST)["jumlah"].sum().astype(int)
-
-
 def open_seats(shortage, granted):
     """One row per seat a post still lacks, in the order in which seats are given.
 
