@@ -8,12 +8,11 @@ from asnplan.training.competence import (
     job_person_match,
 )
 from asnplan.training.hours import hours_by_person, hours_compliance, hours_distribution, hours_short
-from asnplan.training.learning import GAIN_BANDS, learning_gain, learning_summary
+from asnplan.training.learning import learning_gain, learning_summary
 from asnplan.training.outcome import REASONS, budget_curve, plan_totals, unmet_needs, unmet_summary
 from asnplan.training.plan import course_audience, course_options, training_needs, training_plan
 
 __all__ = [
-    "GAIN_BANDS",
     "REASONS",
     "assessment_coverage",
     "band",

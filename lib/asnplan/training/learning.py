@@ -1,8 +1,5 @@
 """What a course taught: scores of the tests before and after it."""
 
-GAIN_BANDS = {"tinggi": 0.7, "sedang": 0.3}
-"""Lower limits of the bands of the normalised gain; below is "rendah"."""
-
 
 def learning_gain(before, after):
     """Normalised gain: the part of what could still be learnt that was learnt. [share]
