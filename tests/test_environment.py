@@ -1,5 +1,6 @@
 """The three lists of what must be installed agree, and the Makefile stays a front door."""
 
+import ast
 import importlib.metadata
 import re
 import subprocess
@@ -50,6 +51,23 @@ def test_conda_users_get_the_same_lock_and_the_same_python():
 @pytest.mark.parametrize("needed", DEPENDENCIES, ids=lambda needed: needed.name)
 def test_what_runs_is_what_the_lock_says(needed):
     assert importlib.metadata.version(needed.name) in pinned()[canonicalize_name(needed.name)]
+
+
+def test_every_package_that_is_imported_is_in_the_list():
+    sources = [path for folder in ("lib", "tests", "bench", ".ci") for path in (ROOT / folder).rglob("*.py")]
+    own = {path.stem for path in sources} | {"asnplan"} | set(sys.stdlib_module_names)
+    imported = {name.partition(".")[0] for path in sources for name in modules(path.read_text(encoding="utf-8"))} - own
+    homes = importlib.metadata.packages_distributions()
+    listed = {canonicalize_name(needed.name) for needed in DEPENDENCIES}
+    assert {name for name in imported if not {canonicalize_name(home) for home in homes[name]} & listed} == set()
+
+
+def modules(source):
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.module
 
 
 def test_recipes_call_python_only():
