@@ -45,14 +45,17 @@ class Book:
 
     @property
     def params(self):
+        """The file of the edition's assumptions."""
         return root() / "params" / f"{self.edition}.yaml"
 
     @property
     def data(self):
+        """The folder of the edition's input tables."""
         return root() / "data" / self.edition
 
     @property
     def build(self):
+        """The folder of the executed chapters and what they saved."""
         return root() / "build" / self.name
 
     @property
@@ -62,6 +65,7 @@ class Book:
 
     @property
     def output(self):
+        """The folder of the released files."""
         return root() / "reports" / self.name
 
     def executed(self, chapter):

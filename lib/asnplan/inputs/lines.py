@@ -7,6 +7,7 @@ class _Loader(yaml.SafeLoader):
     """YAML as usual, but a date that does not exist stays text: it is then reported where it stands, like any fault."""
 
     def construct_yaml_timestamp(self, node):
+        """The date that ``node`` writes, or its text where there is no such day."""
         try:
             return super().construct_yaml_timestamp(node)
         except ValueError:

@@ -43,6 +43,7 @@ class Stream(io.StringIO):
         self.session, self.name = session, name
 
     def flush(self):
+        """Send what was written since the last time."""
         text = self.getvalue()
         if text:
             self.seek(0)

@@ -82,6 +82,7 @@ class Ticks(Formatter):
         return self.format_ticks([value])[0]
 
     def format_ticks(self, values):
+        """The labels of all ticks of an axis, with the same number of decimals."""
         places = np.asarray(values, float)
         if self.amount.format in MONEY:
             return [formatted(value, "rp") for value in places]

@@ -170,6 +170,7 @@ class _Sentence(string.Formatter):
     """``str.format`` with the formats of `formatted`."""
 
     def format_field(self, value, format_spec):
+        """One value of the template, in Indonesian form."""
         return formatted(value, format_spec)
 
 
