@@ -16,7 +16,6 @@ SOURCES := params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(EDITION)/* n
 REFERENCE := $(patsubst %,tests/reference/notebooks/%.ipynb,analysis training recruitment evaluation summary)
 
 .PHONY: help report check test lint lab new lock clean
-.DELETE_ON_ERROR:
 
 help:  ## daftar perintah ini
 	@$(PYTHON) environment.py --targets
