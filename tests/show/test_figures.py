@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 
 from asnplan import show
-from asnplan.show import style
+from asnplan.show import style, surfaces
+from asnplan.show.amount import Amount
 from asnplan.show.figure import COMMON
 
 HERE = Path(__file__).parent
@@ -88,6 +89,13 @@ ALT = pd.read_csv(HERE / "golden" / "alt.csv", sep=";")
 @pytest.mark.parametrize(("name", "told"), ALT.itertuples(index=False))
 def test_the_alt_text_tells_extremes_and_total(name, told):
     assert figures.drawn(name)[0]["alt"].replace("\xa0", " ") == told
+
+
+def test_a_heatmap_names_every_category(made):
+    families = ["administrasi", "kesehatan", "manajerial", "pendidikan", "teknis"]
+    frame = pd.DataFrame(0.5, index=["Integritas", "Komunikasi"], columns=families)
+    axes = surfaces.heatmap.__wrapped__(frame, amount=Amount.read("%", False, frame))[0].axes[0]
+    assert [label.get_text().strip() for label in axes.get_xticklabels()] == families
 
 
 def test_hidden_counts_are_neither_written_nor_drawn():

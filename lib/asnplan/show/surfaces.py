@@ -70,7 +70,11 @@ def heatmap(frame, *, amount):
                   color=_on(classes, places[row, column]))  # fmt: skip
     axes.xaxis.tick_top()
     columns = [labels.wrapped(name, max(8, 70 // len(frame.columns))) for name in frame.columns]
-    named = labels.with_room(np.arange(len(columns)), labels.width(columns) * len(columns) / PLOT)
+    need = labels.width(columns) * len(columns) / PLOT
+    if 1 < need <= 2:
+        # a category without a name says nothing, so every second one stands a line higher
+        columns, need = [name + "\n" * (step % 2) for step, name in enumerate(columns)], 1
+    named = labels.with_room(np.arange(len(columns)), need)
     axes.set_xticks([step + 0.5 for step in named], [columns[step] for step in named], rotation=0)
     axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
     labels.heading(axes, amount.heading() + ("" if numbered else "; makin gelap makin besar"))
