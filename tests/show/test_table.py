@@ -58,6 +58,22 @@ def test_top_adds_the_others_up_and_keeps_all_for_the_workbook(made):
     assert len(bundle["full"]) == 6
 
 
+def test_numbers_with_shorthand_among_them_stand_right(made):
+    frame = pd.DataFrame({"jenis": ["umum", "khusus"], "twk": pd.Series([1065, "[z]"], dtype=object)})
+    bundle = made(show.table, frame, columns={"jenis": "Jenis", "twk": "TWK [nilai]"}, total=True)
+    assert [column["role"] for column in bundle["columns"]] == ["text", "number"]
+    assert [row[1] for row in bundle["rows"]] == [{"value": 1065, "text": "1.065"}, {"value": None, "text": "[z]"}]
+    assert bundle["total"][1] == {"value": 1065, "text": "1.065"}
+
+
+def test_no_cell_is_empty_where_a_sum_means_nothing(made):
+    frame = pd.DataFrame({"unit": list("abcd"), "rumpun": ["teknis"] * 4, "n": [4, 3, 2, 1]})
+    columns = {"unit": "Unit", "rumpun": "Rumpun", "n": "N"}
+    bundle = made(show.table, frame, columns=columns, top=2, total=True)
+    # 2 + 1 = 3 ; 4 + 3 + 3 = 10
+    assert texts([bundle["rows"][2], bundle["total"]]) == [["2 lainnya", "[z]", "3"], ["Jumlah", "[z]", "10"]]
+
+
 def test_the_total_is_the_sum_of_the_rows_as_shown(made):
     bundle = made(show.table, STAFF, columns=COLUMNS, total=True)
     assert bundle["total"][1]["value"] == sum(row[1]["value"] or 0 for row in bundle["rows"])

@@ -8,7 +8,7 @@ import pandas as pd
 
 from asnplan.show import disclosure
 from asnplan.show.bundle import emit, missing
-from asnplan.show.text import formatted, is_missing
+from asnplan.show.text import SHORTHAND, formatted, is_missing
 
 TOTAL, REST = "Jumlah", "lainnya"
 
@@ -30,6 +30,7 @@ class Column:
     @classmethod
     def read(cls, name, header, values, people):
         """Read a header; without a format the kind of the values decides it."""
+        values = known(values)
         title, _, spec = header.partition("|")
         label, _, unit = title.partition("[")
         unit = unit.strip(" ]")
@@ -44,6 +45,11 @@ class Column:
         return self.role == "number" and (self.format in ("d", "+d", "rp", "rupiah") or "rupiah" in self.unit)
 
 
+def known(values):
+    """The values of a column without the shorthand that stands in place of some."""
+    return values if pd.api.types.is_numeric_dtype(values) else values[~values.isin(SHORTHAND)].infer_objects()
+
+
 def default_format(values, unit=""):
     """The format of a column: years plain, shares in per cent, numbers whole or to one decimal, days as dates."""
     if pd.api.types.is_bool_dtype(values) or str(values.name).startswith("tahun"):
@@ -54,8 +60,8 @@ def default_format(values, unit=""):
         return ""
     if unit == "%":
         return ".1%"
-    known = values.dropna()
-    return "d" if (known == known.round()).all() else ".1f"
+    given = values.dropna()
+    return "d" if (given == given.round()).all() else ".1f"
 
 
 def table(frame, *, id, caption, source, columns, people=(), total=False, top=None, group=None, sheet=None, wide=False):
@@ -126,7 +132,8 @@ def _rows(frame, columns):
 def _cell(value, spec, small=False):
     if small:
         return {"value": None, "text": disclosure.HIDDEN}
-    return {"value": _plain(value), "text": formatted(value, spec)}
+    text = formatted(value, spec)
+    return {"value": None if text in SHORTHAND else _plain(value), "text": text}
 
 
 def _plain(value):
@@ -139,13 +146,13 @@ def _plain(value):
 
 
 def _sums(frame, columns, name):
-    """One row of sums under a name; other numbers do not apply."""
-    sums = pd.DataFrame([{column.name: frame[column.name].sum() for column in columns if column.sums}])
+    """One row of sums under a name; what is no sum does not apply."""
+    sums = pd.DataFrame([{column.name: known(frame[column.name]).sum() for column in columns if column.sums}])
     mask = disclosure.hidden(sums, [column.name for column in columns if column.sums and column.people])
     return [
         _cell(name, "") if position == 0
         else _cell(sums[column.name][0], column.format, mask[column.name][0]) if column.sums
-        else {"value": None, "text": NOT_APPLICABLE if column.role == "number" else ""}
+        else {"value": None, "text": NOT_APPLICABLE}
         for position, column in enumerate(columns)
     ]  # fmt: skip
 

@@ -16,6 +16,9 @@ from asnplan.show.disclosure import HIDDEN, is_small
 MISSING = "[x]"
 """What stands in the place of a value that is not available."""
 
+SHORTHAND = ("[c]", "[x]", "[z]", "[p]", "[e]", "[r]")
+"""What may stand in the place of a value: hidden, not available, not applicable, provisional, estimated, revised."""
+
 MINUS, SPACE = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
 SHORT_MONEY = ((999_950_000_000, 10**12, "triliun"), (999_950_000, 10**9, "miliar"), (10**6, 10**6, "juta"))
@@ -116,7 +119,7 @@ def formatted(value, spec=""):
     Parameters
     ----------
     value : object
-        ``None``, ``NaN``, ``NA`` and ``NaT`` become ``[x]``. A percentage is given as a fraction.
+        ``None``, ``NaN``, ``NA`` and ``NaT`` become ``[x]``; shorthand stays. A percentage is given as a fraction.
     spec : str
         ``d``, ``.1f``, ``%``, ``.1%``, ``rp``, ``rupiah``, ``tanggal``, ``orang``, ``arah``, ``kurang``, each with an
         optional ``+`` before it; nothing for text and years.
@@ -132,6 +135,8 @@ def formatted(value, spec=""):
     """
     if is_missing(value):
         return MISSING
+    if isinstance(value, str) and value in SHORTHAND:
+        return value
     if not spec:
         return _plain(value)
     match = SPEC.fullmatch(spec)

@@ -79,7 +79,7 @@ def _origin(provenance):
 
 def _files(provenance):
     rows = pd.DataFrame(provenance["inputs"] + provenance["sources"], columns=["file", "rows", "sha256"])
-    rows["rows"] = rows["rows"].map(lambda count: "[z]" if pd.isna(count) else f"{count:.0f}")
-    headers = {"file": "Berkas", "rows": "Baris data", "sha256": "SHA-256"}
+    rows["rows"] = rows["rows"].astype(object).fillna("[z]")
+    headers = {"file": "Berkas", "rows": "Data [baris]|d", "sha256": "SHA-256"}
     caption = "Setiap berkas yang menentukan isi laporan, dengan sidik jarinya"
     return compose(rows, "berkas", caption, "Berkas proyek saat laporan dibuat", headers, wide=True)
