@@ -9,7 +9,9 @@ BOOK   := reports/$(EDITION)
 FILES  := $(BOOK)/laporan.html $(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx
 BUILD   = $(RUN) -m asnplan.report build $(EDITION) --engine $(ENGINE)
 
-SOURCES := params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(EDITION)/* notebooks/*.ipynb \
+# The report names its commit: a new one, which this file grows by, has the report bound again.
+COMMITS := $(wildcard $(shell git rev-parse --git-path logs/HEAD 2>/dev/null))
+SOURCES := $(COMMITS) params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(EDITION)/* notebooks/*.ipynb \
              lib/asnplan/*.py lib/asnplan/*/*.py lib/asnplan/*/*/*.py reports/template/* reports/template/*/*)
 
 # In the order in which they read each other.

@@ -20,7 +20,7 @@ def book(tiny, monkeypatch):  # noqa: F811
     return tiny
 
 
-def bind(book, executed):
+def bind(book, executed, begun):
     assert set(executed) == set(BODIES)
     assert all(path.is_file() for path in executed.values())
     book.output.mkdir(parents=True, exist_ok=True)
@@ -148,7 +148,7 @@ def test_faulty_inputs_stop_before_anything_runs(book, capfd, monkeypatch):
 def test_a_report_the_gate_holds_back_leaves_the_old_one(book, capfd, monkeypatch):
     before = old_report(book)
 
-    def hold(book, executed):
+    def hold(book, executed, begun):
         raise ReportError("gambar x tanpa teks alternatif")
 
     monkeypatch.setitem(sys.modules, build.PUBLISH, SimpleNamespace(publish=hold))

@@ -1,5 +1,7 @@
 import datetime
+import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -16,10 +18,17 @@ from nbformat import v4
 
 from asnplan import project
 from asnplan.project import CHAPTERS, Book
-from asnplan.report import appendix, bind, gate, leaks, manifest, publish
+from asnplan.report import appendix, bind, gate, leaks, manifest, publish, stale
 
 DAY = datetime.date(2025, 12, 31)
-PROVENANCE = {"edition": "contoh-2026", "inputs": [], "sources": [], "commit": "", "versions": {}}
+HASH = "0f" * 32
+PROVENANCE = {
+    "edition": "contoh-2026", "commit": "", "changed": [], "versions": {},
+    "inputs": [{"table": "unit", "file": "data/contoh-2026/unit.csv", "rows": 3, "sha256": HASH}],
+    "parameters": {"file": "params/contoh-2026.yaml", "sha256": HASH}, "library": [],
+    "notebooks": [{"file": f"notebooks/{name}.ipynb", "sha256": HASH} for name in CHAPTERS],
+    "lock": {"file": "requirements.lock", "sha256": HASH}, "template": {"file": "reports/template", "sha256": HASH},
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -35,6 +44,7 @@ def book(tmp_path, monkeypatch):
     monkeypatch.setattr(manifest, "provenance", lambda p: PROVENANCE)
     monkeypatch.setattr(appendix, "pieces", lambda p, origin: [bind.Piece("lampiran", "# Lampiran\n\nSingkat.")])
     monkeypatch.setattr(appendix, "identifiers", lambda p: {"X-48213"})
+    monkeypatch.setattr(stale, "changes", lambda book, step: [])
     return p.book
 
 
@@ -47,13 +57,22 @@ def executed(folder, **changed):
     return paths
 
 
+def released(book, folder, **changed):
+    """The report of the handmade chapters, nothing having changed since the build began."""
+    return publish.publish(book, executed(folder, **changed), stale.sources(book, stale.REPORT))
+
+
 def test_three_files_appear_together_html_first(book, tmp_path):
-    files = publish.publish(book, executed(tmp_path))
+    files = released(book, tmp_path)
     assert [file.name for file in files] == ["laporan.html", "laporan.pdf", "lampiran.xlsx"]
     assert sorted(book.output.iterdir()) == sorted(files) and not list(book.output.parent.glob(".*"))
     times = [file.stat().st_mtime_ns for file in files]
     assert times == sorted(times)
-    assert (book.build / "manifest.json").read_text().count('"sha256"') == 3
+    told = json.loads((book.build / "manifest.json").read_text())
+    assert [(output["file"], output["bytes"], output["sha256"]) for output in told["outputs"]] == [
+        (file.name, file.stat().st_size, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files
+    ]
+    assert len(told["checks"]) == 7
 
 
 @pytest.mark.parametrize(
@@ -69,10 +88,9 @@ def test_three_files_appear_together_html_first(book, tmp_path):
     ],
 )
 def test_a_report_that_may_not_leave_leaves_the_old_one_untouched(book, tmp_path, bundle, message):
-    old = publish.publish(book, executed(tmp_path))
-    before = {file: file.read_bytes() for file in old}
+    before = {file: file.read_bytes() for file in released(book, tmp_path)}
     with pytest.raises(gate.GateError, match=message):
-        publish.publish(book, executed(tmp_path, training=handmade.notebook("Judul", bundle)))
+        released(book, tmp_path, training=handmade.notebook("Judul", bundle))
     assert {file: file.read_bytes() for file in book.output.iterdir()} == before
 
 

@@ -44,7 +44,7 @@ def build(book, engine="fork", jobs=None):
     InputError, OutlineError, BindingError, GateError
         With a message for the person who can mend it; the old files are as they were.
     """
-    progress = Progress(len(STEPS) + 1)
+    progress, begun = Progress(len(STEPS) + 1), stale.sources(book, stale.REPORT)
     if engine == "fork" and is_stale(book):
         # a second processor checks while this one imports
         with aside(check.state, book):
@@ -57,7 +57,7 @@ def build(book, engine="fork", jobs=None):
     progress.step("masukan diperiksa")
     if not run(book, engine, jobs, progress):
         return False
-    progress.finished(publish(book, progress))
+    progress.finished(publish(book, progress, begun))
     return True
 
 
@@ -125,12 +125,11 @@ def run(book, engine, jobs, progress, only=CHAPTERS):
     return not failures
 
 
-def publish(book, progress):
-    """The files of the report, bound anew."""
+def publish(book, progress, begun):
+    """The files of the report, bound anew by the code and templates that were there when the build had ``begun``."""
     publish = importlib.import_module(PUBLISH).publish
-    begun = stale.sources(book, stale.REPORT)
     stale.forget(book, stale.REPORT)
-    files = publish(book, {chapter: book.executed(chapter) for chapter in CHAPTERS})
+    files = publish(book, {chapter: book.executed(chapter) for chapter in CHAPTERS}, begun)
     stale.record(book, stale.REPORT, begun)
     touch(book)
     progress.step("laporan dijilid")

@@ -6,11 +6,55 @@ import pikepdf
 from python_calamine import CalamineWorkbook
 
 from asnplan.project import CHAPTERS
-from asnplan.report import ReportError, bind, leaks, prose
+from asnplan.report import ReportError, bind, leaks, prose, stale, traces
 
 
 class GateError(ReportError):
     """The report is not released; the message says what was found where, and what to do."""
+
+
+def current(book, begun):
+    """Refuse chapters computed from what has changed since, and a binding that changed while it worked.
+
+    Parameters
+    ----------
+    book : Book
+    begun : dict of str to str
+        The ``stale.sources`` of the report as the build found them.
+
+    Returns
+    -------
+    str
+        What holds, for the manifest; so do all checks of the gate.
+
+    Raises
+    ------
+    GateError
+    """
+    now = stale.sources(book, stale.REPORT)
+    changes = {f"Bab {name}": stale.changes(book, name) for name in CHAPTERS}
+    changes["Penjilidan"] = sorted(name for name in begun | now if begun.get(name) != now.get(name))
+    _refuse([
+        f"{step} memakai bahan yang berubah selama laporan dibangun: {', '.join(names)}; ulangi perintah yang sama"
+        for step, names in changes.items() if names
+    ])  # fmt: skip
+    return "setiap bab dan penjilidan memakai bahan yang sekarang"
+
+
+def traceable(provenance):
+    """Refuse a report of which someone could not tell what it was made from.
+
+    Parameters
+    ----------
+    provenance : dict
+        From `asnplan.report.manifest.provenance`.
+
+    Raises
+    ------
+    GateError
+    """
+    _refuse(traces.missing(provenance))
+    return "asal-usul lengkap dan paket sama dengan kuncinya"
 
 
 def complete(chapters):
@@ -30,6 +74,7 @@ def complete(chapters):
         f"Bab {name}, sel {cell.get('id', '?')}: {fault}"
         for name, notebook in chapters.items() for cell in notebook.cells for fault in _cell_faults(cell)
     ])  # fmt: skip
+    return "setiap bab berjalan sampai selesai"
 
 
 def described(document):
@@ -49,6 +94,7 @@ def described(document):
         f"Bab {section['name']}: {block['id']} tidak punya {key}; isi {key} pada pemanggilan show"
         for section, block in bind.bundles(document, *needed) for key in needed[block["kind"]] if not _said(block[key])
     ])  # fmt: skip
+    return "setiap gambar punya teks alternatif; setiap gambar dan tabel punya judul dan sumber"
 
 
 def readable(html, pdf, xlsx):
@@ -70,6 +116,7 @@ def readable(html, pdf, xlsx):
         except Exception as error:  # whatever the reader stumbles over, the file is not readable
             faults.append(f"{name} tidak dapat dibuka kembali: {error}")
     _refuse(faults)
+    return "berkas dapat dibuka kembali dan berisi"
 
 
 def anonymous(files, identifiers=()):
@@ -87,6 +134,7 @@ def anonymous(files, identifiers=()):
     GateError
     """
     _refuse(leaks.found(files, identifiers))
+    return "tanpa NIP, NIK dan pengenal register"
 
 
 def _refuse(faults):

@@ -12,8 +12,11 @@ from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, wor
 FILES = ("laporan.html", "laporan.pdf", "lampiran.xlsx")
 """The files of a report in the order in which they appear; Make takes the first as the sign that the report is new."""
 
+INPUTS_CHECKED = "masukan tanpa kesalahan"
+"""Holds whenever there is a provenance: the tables of faulty inputs are not told."""
 
-def publish(book, executed):
+
+def publish(book, executed, begun):
     """Make the report of a book from its executed chapters.
 
     Parameters
@@ -21,6 +24,8 @@ def publish(book, executed):
     book : Book
     executed : dict of Path
         Chapter name -> executed notebook.
+    begun : dict of str to str
+        The ``stale.sources`` of the report as the build found them.
 
     Returns
     -------
@@ -34,16 +39,16 @@ def publish(book, executed):
     """
     p = params.load(book.edition, book.scenario, book.unit)
     chapters = {name: nbformat.read(path, as_version=4) for name, path in executed.items()}
-    gate.complete(chapters)
     provenance = manifest.provenance(p)
+    checks = [INPUTS_CHECKED, gate.complete(chapters), gate.traceable(provenance)]
     pieces = {name: bind.pieces(notebook) for name, notebook in chapters.items()}
     document = bind.bind(cover.cover(p), pieces | {bind.APPENDIX: appendix.pieces(p, provenance)})
-    gate.described(document)
+    checks += [gate.described(document)]
     contents = render(document, p.data_date)
-    gate.readable(*contents.values())
-    gate.anonymous(contents, appendix.identifiers(p))
+    checks += [gate.readable(*contents.values()), gate.anonymous(contents, appendix.identifiers(p))]
+    checks += [gate.current(book, begun)]
     files = _replace(book.output, contents)
-    manifest.write(book, provenance, contents)
+    manifest.write(book, provenance, contents, checks)
     return files
 
 

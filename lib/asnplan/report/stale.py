@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from asnplan import project
-from asnplan.report import outline
+from asnplan.report import checkout, outline
 
 REPORT = "laporan"
 LIBRARY = Path(project.__file__).parent
@@ -63,7 +63,9 @@ def sources(book, step):
         packages = {path.parent.name for path in LIBRARY.glob("*/__init__.py")}
         parts, own = outline.imported(step) & packages, project.notebook(step)
     library = {f"lib/asnplan/{part}": digest(LIBRARY / part) for part in BASE | parts}
-    return library | _digests(book.params, own, project.root() / "requirements.lock") | {"buku": repr(book)}
+    # the report names the commit it was made at, so a new commit has it bound again; no chapter runs for it
+    named = {"commit": json.dumps(checkout.state())} if step == REPORT else {}
+    return library | _digests(book.params, own, project.root() / "requirements.lock") | {"buku": repr(book)} | named
 
 
 def results(book, step):

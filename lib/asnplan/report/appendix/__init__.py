@@ -8,10 +8,13 @@ from asnplan import project
 from asnplan.inputs import tables
 from asnplan.report.appendix import formasi, quality, register
 from asnplan.report.bind import Piece
-from asnplan.show.table import compose
+from asnplan.show.table import NOT_APPLICABLE, compose
 from asnplan.show.text import date
 
 PLACE = re.compile(r"^\{\{(\w+)\}\}$", re.MULTILINE)
+NAMED = 5
+"""So many changed files are named in the report; the manifest names all."""
+
 IDENTIFIERS = {"pegawai": "id_pegawai", "seleksi": "id_peserta", "skm": "id_responden", "pengaduan": "id_pengaduan"}
 
 
@@ -35,9 +38,7 @@ def pieces(p, provenance):
         "rekonsiliasi": lambda: quality.reconciliation(p),
         "asal": lambda: _origin(provenance),
         "berkas": lambda: _files(provenance),
-        "paket": lambda: _said(
-            ", ".join(f"{name} {version}" for name, version in provenance["versions"].items()) + "."
-        ),
+        "paket": lambda: _packages(provenance),
         "keadaan": lambda: _said(f"Keadaan data: {date(p.data_date)}. Status dokumen: {p.status}."),
     }
     text = (project.template() / "appendix.md").read_text(encoding="utf-8")
@@ -67,19 +68,37 @@ def _said(text):
 
 
 def _origin(provenance):
-    commit, dirty, _ = provenance["commit"].partition("-dirty")
-    version = (
-        f"Versi program: commit {commit}" if commit else "Versi program: tidak diketahui, karena dibuat di luar git"
-    )
-    changed = ", dengan berkas terlacak yang diubah sesudah commit itu" if dirty else ""
+    commit, changed = provenance["commit"], provenance["changed"]
     unit = f", unit {provenance['unit']}" if provenance["unit"] else ""
     book = f"edisi {provenance['edition']}{unit}, skenario {provenance['scenario']}, benih acak {provenance['seed']}"
-    return _said(f"{version}{changed}. Parameter: {book}.")
+    version = f"commit {commit}" if commit else "commit tidak diketahui, karena folder proyek bukan salinan kerja git"
+    threshold = f"ambang pengungkapan {provenance['disclosure_threshold']} orang"
+    return _said(f"Program: {version}. {_tree(commit, changed)}Parameter: {book}, {threshold}.")
+
+
+def _tree(commit, changed):
+    """Whether the commit alone tells what the report was made from."""
+    if not commit:
+        return "Isinya hanya dapat dicocokkan dengan sidik jari di bawah. "
+    if not changed:
+        return "Pohon kerja bersih: bahan laporan yang dicatat git sama dengan commit itu. "
+    more = f" dan {len(changed) - NAMED} lain" if len(changed) > NAMED else ""
+    return (
+        f"Pohon kerja tidak bersih: {len(changed)} berkas bahan laporan berbeda dari commit itu atau belum dicatat "
+        f"({', '.join(changed[:NAMED])}{more}), sehingga commit itu saja tidak mengulang laporan ini. "
+    )
 
 
 def _files(provenance):
-    rows = pd.DataFrame(provenance["inputs"] + provenance["sources"], columns=["file", "rows", "sha256"])
-    rows["rows"] = rows["rows"].astype(object).fillna("[z]")
-    headers = {"file": "Berkas", "rows": "Data [baris]|d", "sha256": "SHA-256"}
-    caption = "Setiap berkas yang menentukan isi laporan, dengan sidik jarinya"
+    single = [provenance["parameters"], provenance["lock"], provenance["template"]]
+    entries = [*provenance["inputs"], *single, *provenance["notebooks"], *provenance["library"]]
+    rows = pd.DataFrame(entries, columns=["file", "rows", "sha256"])
+    rows["rows"] = rows["rows"].astype(object).fillna(NOT_APPLICABLE)
+    headers = {"file": "Berkas atau folder", "rows": "Data [baris]|d", "sha256": "SHA-256"}
+    caption = f"{len(rows)} berkas dan folder menentukan isi laporan; inilah sidik jarinya"
     return compose(rows, "berkas", caption, "Berkas proyek saat laporan dibuat", headers, wide=True)
+
+
+def _packages(provenance):
+    python = ".".join(provenance["python"].split(".")[:2])
+    return _said(f"Python {python}, {', '.join(f'{name} {at}' for name, at in provenance['versions'].items())}.")
