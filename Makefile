@@ -1,5 +1,7 @@
 # The front door. Make knows whether anything is newer than the report; asnplan.report knows, by content, which chapters that concerns.
 EDITION ?= pangkalpinang-2026
+UNIT    ?=
+SCENARIO ?=
 ENGINE  ?= fork
 PYTHON  ?= $(if $(filter Windows_NT,$(OS)),python,python3)
 
@@ -22,8 +24,16 @@ REFERENCE := $(patsubst %,tests/reference/notebooks/%.ipynb,analysis training re
 help:  ## daftar perintah ini
 	@$(PYTHON) environment.py --targets
 
-report: $(FILES)  ## bangun laporan tahunan: HTML, PDF dan lampiran XLSX
+report:  ## bangun laporan tahunan: HTML, PDF dan lampiran XLSX; UNIT="nama unit" dan SCENARIO=nama bila perlu
+
+# Make cannot tell the folder of a unit's book from the words that name the unit: asnplan.report itself looks what is stale.
+ifneq ($(UNIT)$(SCENARIO),)
+report: $(READY)
+	@$(BUILD) $(if $(UNIT),--unit "$(UNIT)") $(if $(SCENARIO),--scenario "$(SCENARIO)")
+else
+report: $(FILES)
 	@$(info Laporan mutakhir: $(FILES))
+endif
 
 $(BOOK)/laporan.html: $(SOURCES) $(READY)
 	@$(BUILD)

@@ -184,10 +184,28 @@ def test_one_chapter_runs_alone(book, capfd):
     assert "Bab 'analysis' belum dijalankan" in capfd.readouterr().err
 
 
-def test_a_scenario_and_a_unit_are_books_of_their_own(book, capfd):
-    assert main(["build", EDITION, "--scenario", "tumbuh-nol", "--unit", "dinas-x"]) == 0
-    assert (project.root() / f"reports/{EDITION}--tumbuh-nol--dinas-x/laporan.html").is_file()
-    assert not book.output.exists()
+@pytest.mark.parametrize("words", ["U-1", "dinas  x", "Dx"])
+def test_a_scenario_and_a_unit_are_books_of_their_own(book, capfd, words):
+    before = old_report(book)
+    assert main(["build", EDITION, "--scenario", "tumbuh-nol", "--unit", words]) == 0
+    assert f"reports/{EDITION}--tumbuh-nol--u-1/laporan.html   <- buka berkas ini" in capfd.readouterr().err
+    assert state(book) == before
+
+
+def test_a_second_build_of_a_units_book_runs_nothing(book, capfd):
+    main(["build", EDITION, "--unit", "U-1"])
+    capfd.readouterr()
+    assert main(["build", EDITION, "--unit", "Dinas X"]) == 0
+    assert capfd.readouterr().err == "Tidak ada yang berubah; laporan tetap yang terakhir.\n"
+
+
+def test_a_unit_that_is_not_there_is_wrong_use_and_nothing_runs(book, capfd):
+    assert main(["build", EDITION, "--unit", "Dinas Z"]) == 2
+    told = capfd.readouterr().err
+    assert told.startswith(f"Unit 'Dinas Z' tidak ada dalam edisi '{EDITION}'; yang paling mirip:\n  U-1      Dinas X")
+    assert (
+        not list((project.root() / "build").glob("*/*.ipynb")) and not (project.root() / "reports" / EDITION).exists()
+    )
 
 
 def test_wrong_use_is_told_by_the_command_line(capfd):

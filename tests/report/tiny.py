@@ -60,6 +60,9 @@ def tiny(tmp_path, monkeypatch):
     shutil.copy(real / "requirements.lock", tmp_path)
     for name in ("pegawai", "pelatihan", "kinerja"):
         (tmp_path / f"data/{EDITION}/{name}.csv").write_text("id,nilai\na,1\nb,2\n")
+    (tmp_path / f"data/{EDITION}/unit.csv").write_text(
+        "id_unit,nama,nama_pendek\nU-1,Dinas X,DX\nU-2,Dinas Y,DY\n007,Nol,Nol\n"
+    )
     for chapter, body in BODIES.items():
         write_notebook(chapter, OPENING, *body)
     return project.Book(EDITION)

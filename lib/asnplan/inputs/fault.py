@@ -36,6 +36,10 @@ class InputError(ValueError):
         self.faults = list(faults)
 
 
+class UnitError(InputError):
+    """No unit, or more than one, is meant by the words given; the message lists those that may be."""
+
+
 def nearest(word, words):
     """``mungkin maksud Anda: ...`` with the likest of ``words``, or an empty text."""
     lower = {str(each).lower(): str(each) for each in words}

@@ -1,11 +1,11 @@
 """The assumptions of an edition, read strictly: every fault at once, each with its line."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from asnplan.inputs import paramfile
+from asnplan.inputs import paramfile, units
 from asnplan.inputs.fault import InputError, also, nearest
 from asnplan.inputs.message import refuse
 from asnplan.inputs.schema import Assumption, assumption
@@ -32,6 +32,10 @@ class Params:
     previous_edition: str | None
     assumptions: dict[str, Assumption]
     scenarios: tuple[str, ...] = ()
+    place: str = ""
+    """Whose numbers the book has: the region, or the short name of its unit."""
+    unit_name: str = ""
+    """The unit's name in full; empty for the whole city."""
     reads: set = field(default_factory=set, compare=False, repr=False)
     """The tables read with these params so far; ``tables`` keeps it."""
 
@@ -56,7 +60,7 @@ class Params:
 
     @property
     def unit(self):
-        """The unit the book is for; empty for the whole city."""
+        """The id of the unit the book is for; empty for the whole city."""
         return self.book.unit
 
     @property
@@ -80,7 +84,7 @@ def load(edition, scenario=BASE_SCENARIO, unit=""):
     scenario : str
         One of the file's scenarios; the base scenario overrides nothing.
     unit : str
-        The unit the book is for; empty for the whole city.
+        The unit the book is for, by id, name or short name; empty for the whole city.
 
     Returns
     -------
@@ -90,6 +94,8 @@ def load(edition, scenario=BASE_SCENARIO, unit=""):
     ------
     ParamsError
         With every fault of the file, and when the edition or the scenario does not exist.
+    UnitError
+        When no unit is called so, or more than one.
     """
     file = _existing(edition)
     raw, wrong = paramfile.read(file, edition, editions())
@@ -101,7 +107,16 @@ def load(edition, scenario=BASE_SCENARIO, unit=""):
         raise ParamsError(also(there, nearest(scenario, known)))
     changes = scenarios.get(scenario, {})
     assumptions = {name: assumption(name, given[name], scenario, changes.get(name)) for name in given}
-    return Params(Book(edition, unit, scenario), assumptions=assumptions, scenarios=known, **raw)
+    city = Book(edition, "", scenario)
+    of_unit = _of_unit(city, unit) if unit else {"book": city, "place": raw["region"]}
+    return Params(assumptions=assumptions, scenarios=known, **of_unit, **raw)
+
+
+def _of_unit(city, words):
+    """What the params of a unit's book have of their own."""
+    found = units.named(city, words)
+    book = replace(city, unit=found["id_unit"])
+    return {"book": book, "place": found["nama_pendek"], "unit_name": found["nama"], "reads": {"unit"}}
 
 
 def editions():

@@ -21,7 +21,7 @@ def cover(p):
     period = f"{p.years[0]}–{p.years[-1]}"
     facts = [["Edisi", p.edition], ["Masa rencana", period], ["Status", p.status.capitalize()], ["Keadaan data", day]]
     facts += [["Skenario", p.scenario]] if p.scenario != BASE_SCENARIO else []
-    facts += [["Unit", p.unit]] if p.unit else []
+    facts += [["Unit", p.unit_name]] if p.unit else []
     return {
         "title": p.title, "heading": p.title.replace(p.region, p.region.replace(" ", "\N{NO-BREAK SPACE}")),
         "region": p.region, "agency": p.agency, "edition": p.edition, "status": p.status, "data_date": day,

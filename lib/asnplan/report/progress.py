@@ -13,7 +13,7 @@ WIDTH = 22
 CAUSE_LINES = 3
 """Lines of a cause that are shown, unless it is a message of ours."""
 
-OWN_MESSAGES = ("InputError", "ParamsError", "TableError")
+OWN_MESSAGES = ("InputError", "ParamsError", "TableError", "UnitError")
 MEMORY = ("MemoryError", "ArrowMemoryError")
 
 
