@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtri
 
 AGE_GROUPS = {0: "di bawah 25 tahun", 25: "25-29 tahun", 30: "30-34 tahun", 35: "35 tahun ke atas"}
 """First completed year of age of each group."""
@@ -29,7 +29,7 @@ def wilson_interval(successes, trials, level=0.95):
     ----------
     .. [1] E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference.
     """
-    count, z = np.asarray(trials, dtype=float), norm.ppf(0.5 + level / 2)
+    count, z = np.asarray(trials, dtype=float), ndtri(0.5 + level / 2)
     count = np.where(count > 0, count, np.nan)
     rate = np.asarray(successes, dtype=float) / count
     middle = (rate + z**2 / (2 * count)) / (1 + z**2 / count)
