@@ -64,6 +64,7 @@ PEOPLE = {"unit": "orang", "people": True}
 
 CALLS = {
     "bars": (show.bars, UNITS, "unit", "kekurangan", PEOPLE),
+    "bars-few": (show.bars, UNITS[:2], "unit", "kekurangan", {"unit": "orang"}),
     "bars-signed": (show.bars, UNITS, "unit", "selisih", {"unit": "orang", "highlight": ["Inspektorat"]}),
     "bars-money": (show.bars, UNITS, "unit", "biaya", {"unit": "rupiah|rp", "top": 4}),
     "bars-many": (show.bars, MANY, "unit", "n", {"sort": False}),
@@ -96,6 +97,7 @@ CALLS = {
     "lines-irregular": (show.lines, CENSUS, "tahun", {"jiwa": "Penduduk"}, {"unit": "jiwa"}),
     "heatmap": (show.heatmap, SCORES, {"what": "Nilai unsur pelayanan"}),
     "heatmap-signed": (show.heatmap, SCORES - 2.5, {"unit": "poin|+.1f"}),
+    "heatmap-signed-wide": (show.heatmap, WIDE - 50_000, {"what": "Selisih", "unit": "orang"}),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
     "points-many": (show.points, CLOUD, "a", "b", "n", {}),
     "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),

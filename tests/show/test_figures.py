@@ -35,6 +35,33 @@ def test_no_text_is_smaller_than_print_can_bear(name):
 
 
 @every
+def test_a_figure_is_as_wide_as_the_text_and_60_to_85_millimetres_high(name):
+    width, height = (figures.drawn(name)[1].get_size_inches() * 25.4).round(6)
+    assert width == 165
+    assert 60 <= height <= 85
+
+
+@every
+def test_an_axis_says_what_it_shows_in_horizontal_words(name):
+    axes = figures.drawn(name)[1].axes
+    said = [text for ax in axes for text in (ax.get_title(loc="left"), ax.figure.get_suptitle())]
+    assert any(said)
+    assert {text.get_rotation() for text, _ in figures.words(name)} == {0}
+    assert {ax.get_ylabel() for ax in axes} == {""}
+
+
+@pytest.mark.parametrize("name", ["heatmap-signed", "heatmap-signed-wide"])
+def test_a_sign_is_read_without_colour(name):
+    _, frame, _ = figures.CALLS[name]
+    written = [text.get_text() for text in figures.drawn(name)[1].axes[0].texts]
+    # rows that find no room are left out
+    below = frame.to_numpy().ravel()[: len(written)] <= -0.05
+    assert [word.startswith("\N{MINUS SIGN}") for word in written] == below.tolist()
+    assert below.any()
+    assert name.endswith("wide") or all(word[0] in "+\N{MINUS SIGN}0" for word in written)
+
+
+@every
 def test_a_figure_is_small_and_speaks(name):
     bundle = figures.drawn(name)[0]
     assert bundle["kind"] == "figure"

@@ -1,6 +1,6 @@
 """A quantity as a figure shows it: its unit, its format and whether it counts people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -51,15 +51,19 @@ class Amount:
 
     def full(self, value):
         """A value with its unit."""
-        own = self.unit in ("", "%") or self.format in MONEY or "%" in self.format
+        own = self.unit in ("", "%") or self.format.lstrip("+") in MONEY or "%" in self.format
         return self.text(value) if own else self.text(value) + SPACE + self.unit
 
     def heading(self, column=""):
         """What an axis shows, and its unit; the column's name if nothing better was given."""
         what = self.what or words(column)
-        what = what[:1].upper() + what[1:]
         unit = "" if "%" in self.format else self.unit
-        return f"{what} ({unit})" if what and unit else what or unit
+        said = f"{what} ({unit})" if what and unit else what or unit
+        return said[:1].upper() + said[1:]
+
+    def signed(self):
+        """The same amounts with a sign before those above zero too."""
+        return replace(self, format="+" + self.format.lstrip("+"))
 
     def shown(self, values):
         """The values as they may be drawn: numbers, missing where hidden."""

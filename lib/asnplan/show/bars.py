@@ -4,16 +4,19 @@ import numpy as np
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import LETTER, ON, colour, in_series, sheet, tokens
+from asnplan.show.style import INCH, LETTER, ON, colour, in_series, sheet, tokens
 
 THICK = 0.68
-"""A bar's part of its row."""
+"""A bar's part of its row, unless the bar would be thicker than the look allows."""
+
+FRAME = 12
+"""What a figure takes above and below its rows. [mm]"""
 
 PLOT = 105
 """The usual width of the axes beside the names. [mm]"""
 
-MOST = 30
-"""More rows than this do not fit on a page; the rest is named below."""
+MOST = 12
+"""So many rows of one line fit into the tallest figure; the rest is named below."""
 
 
 @figure(values=lambda value, **_: [value])
@@ -30,14 +33,15 @@ def bars(frame, category, value, highlight=None, sort=True, top=None, *, amount)
     sort : bool
         ``False`` keeps the frame's order, where it means something.
     top : int, optional
-        Show so many bars and name the sum of the others.
+        Show at most so many bars and name the sum of the others.
     """
     ordered = frame.sort_values(value, ascending=False, kind="stable") if sort else frame
-    kept, rest = ordered[: top or MOST], ordered[top or MOST :]
+    fitting = min(top or MOST, _fitting(ordered[category]))
+    kept, rest = ordered[:fitting], ordered[fitting:]
     names = kept[category].astype(str)
     lengths = amount.shown(kept[value]).fillna(0)
-    drawing, axes, rows = _rows(names)
-    axes.barh(rows, lengths, THICK, color=[colour(name) for name in _emphasis(names, highlight, sort)])
+    drawing, axes, rows, thick = _rows(names)
+    axes.barh(rows, lengths, thick, color=[colour(name) for name in _emphasis(names, highlight, sort)])
     for row, number, length in zip(rows, kept[value], lengths, strict=True):
         labels.beside(axes, amount.text(number), length, row, before=length < 0)
     _value_axis(axes, lengths, [amount.text(number) for number in kept[value]])
@@ -56,15 +60,34 @@ def _emphasis(names, highlight, sort):
     return ["accent" if name in chosen else "grey" for name in names]
 
 
+def _heights(names):
+    """How high the row of each name is, as a multiple of a row of one line."""
+    return np.array([max(1.0, 0.58 * (1 + labels.wrapped(name).count("\n")) + 0.15) for name in names])
+
+
+def _fitting(names):
+    """How many of the rows fit into the tallest figure."""
+    return max(1, (_heights(names).cumsum() <= MOST).sum())
+
+
 def _rows(names):
-    """A figure with a row for each name, higher where the name needs more lines; the first on top."""
-    wrapped = [labels.wrapped(name) for name in names]
-    heights = np.array([max(1.0, 0.58 * (1 + name.count("\n")) + 0.15) for name in wrapped])
+    """A figure with a row for each name, higher where the name needs more lines; the first on top.
+
+    Returns
+    -------
+    Figure, Axes
+    array of float
+        The middles of the rows.
+    float
+        How thick a bar is, in the same measure.
+    """
+    heights, size = _heights(names), tokens()["figure"]
     middles = heights.cumsum() - heights / 2
-    drawing, axes = sheet(12 + tokens()["figure"]["bar"] * heights.sum())
-    axes.set_yticks(middles, wrapped, color=colour("ink"))
+    drawing, axes = sheet(FRAME + size["bar"] * heights.sum())
+    axes.set_yticks(middles, [labels.wrapped(name) for name in names], color=colour("ink"))
     axes.set_ylim(heights.sum(), 0)
-    return drawing, axes, middles
+    pitch = (drawing.get_figheight() * INCH - FRAME) / heights.sum()
+    return drawing, axes, middles, min(THICK, size["thickest"] / pitch)
 
 
 def _value_axis(axes, lengths, words, both=False):
@@ -103,7 +126,8 @@ def stacked(frame, category, parts, sort=True, *, amount):
     ordered = frame.iloc[_falling(frame[list(parts)].sum(axis=1))] if sort else frame
     every = ordered.set_index(category)[list(parts)].rename(columns=parts)
     whole = every.apply(amount.shown).sum(axis=1, skipna=False).rename(amount.what or "jumlah")
-    drawing = _stack(every[:MOST], whole[:MOST], amount, len(every) - MOST)
+    fitting = _fitting(every.index)
+    drawing = _stack(every[:fitting], whole[:fitting], amount, len(every) - fitting)
     return drawing, alt.ranked(f"Diagram batang bertumpuk dari {alt.listed(list(every))}", whole, amount)
 
 
@@ -111,16 +135,16 @@ def _stack(every, whole, amount, more):
     """Draw the parts of each row one after another, with the sum of the row behind them."""
     lengths = every.apply(amount.shown).fillna(0)
     ends = lengths.cumsum(axis=1)
-    drawing, axes, rows = _rows(every.index)
+    drawing, axes, rows, thick = _rows(every.index)
     sums = [amount.sum(number) for number in whole]
     for row, words, end in zip(rows, sums, ends.iloc[:, -1], strict=True):
         labels.beside(axes, words, end, row)
     _value_axis(axes, ends.iloc[:, -1], sums)
     if more > 0:
         labels.left_out(axes, _others(more))
-    labels.above(axes, rows[0] - THICK / 2, (ends - lengths / 2).iloc[0][lengths.any()], amount.heading())
+    labels.above(axes, rows[0] - thick / 2, (ends - lengths / 2).iloc[0][lengths.any()], amount.heading())
     for part, ink in in_series(list(every)):
-        bar = axes.barh(rows, lengths[part], THICK, left=(ends - lengths)[part], color=colour(ink),
+        bar = axes.barh(rows, lengths[part], thick, left=(ends - lengths)[part], color=colour(ink),
                         edgecolor=colour("paper"), linewidth=0.8)  # fmt: skip
         labels.inside(axes, bar, [amount.text(number) for number in every[part]], ON[ink])
     return drawing
@@ -145,14 +169,15 @@ def dumbbell(frame, category, left, right, sort=True, *, amount):
     if sort:
         order = _falling((shown[right[1]] - shown[left[1]]).abs())
         pairs, shown = pairs.iloc[order], shown.iloc[order]
-    drawing = _dots(pairs[:MOST], shown[:MOST], amount, len(pairs) - MOST)
+    fitting = _fitting(pairs.index)
+    drawing = _dots(pairs[:fitting], shown[:fitting], amount, len(pairs) - fitting)
     return drawing, alt.paired("Diagram dumbel", shown, amount)
 
 
 def _dots(pairs, shown, amount, more):
     """Draw a hollow and a filled dot in each row, joined by a line, each with its value."""
     left, right = pairs
-    drawing, axes, rows = _rows(pairs.index)
+    drawing, axes, rows, thick = _rows(pairs.index)
     axes.hlines(rows, shown[left], shown[right], color=colour("accent-light"), linewidth=2.5)
     axes.plot(shown[left], rows, "o", color=colour("grey"), markerfacecolor=colour("paper"), markersize=6.5)
     axes.plot(shown[right], rows, "o", color=colour("accent"), markersize=5)
@@ -165,5 +190,5 @@ def _dots(pairs, shown, amount, more):
     _value_axis(axes, shown.fillna(0).to_numpy(), words.ravel(), both=True)
     if more > 0:
         labels.left_out(axes, _others(more))
-    labels.above(axes, rows[0] - THICK / 2, shown.iloc[0].fillna(0), amount.heading())
+    labels.above(axes, rows[0] - thick / 2, shown.iloc[0].fillna(0), amount.heading())
     return drawing

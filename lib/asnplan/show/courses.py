@@ -16,8 +16,8 @@ STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0,
 PLOT = 140
 """The usual width of the axes. [mm]"""
 
-MOST = 21
-"""More small panels than this do not fit on a page."""
+MOST, ACROSS = 12, 4
+"""More small panels than this, and more side by side, do not fit into the tallest figure."""
 
 
 @figure(values=lambda lines, **_: list(lines))
@@ -99,9 +99,9 @@ def small_multiples(frame, x, y, by, *, amount):
     """
     table = frame.pivot(index=x, columns=by, values=y)[list(dict.fromkeys(frame[by]))]
     more, every, table = len(table.columns) - MOST, table, table.iloc[:, :MOST]
-    across = min(len(table.columns), 3)
+    across = min(len(table.columns), 3 if len(table.columns) <= 9 else ACROSS)
     down = math.ceil(len(table.columns) / across)
-    drawing, panels = sheet(10 + 28 * down, down, across, sharey=True, squeeze=False)
+    drawing, panels = sheet(10 + 30 * down, down, across, sharey=True, squeeze=False)
     used, spare = panels.ravel()[: len(table.columns)], panels.ravel()[len(table.columns) :]
     for panel, name in zip(used, table, strict=True):
         _panel(panel, table[name], amount)
@@ -121,7 +121,7 @@ def _panel(panel, series, amount):
     places = _places(series.index)
     known = amount.shown(series).set_axis(places).dropna()
     panel.plot(known.index, known, color=colour("accent"))
-    panel.set_title(labels.wrapped(series.name, 30), fontsize=tokens()["size"]["figure"]["text"], pad=4)
+    panel.set_title(labels.wrapped(series.name, 24), fontsize=tokens()["size"]["figure"]["text"], pad=4)
     panel.grid(axis="y")
     if len(known):
         panel.plot(known.index[-1:], known[-1:], "o", color=colour("accent"), markersize=3.5)
@@ -159,8 +159,8 @@ def columns(frame, x, value, highlight=None, *, amount):
 
 
 def _single(axes, series, highlight, amount):
-    inks = ["accent" if highlight is None or step == highlight else "grey" for step in series.index]
     """Columns of one quantity, each with its value."""
+    inks = ["accent" if highlight is None or step == highlight else "grey" for step in series.index]
     heights = amount.shown(series).fillna(0)
     axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
     _one_by_one(axes, series.index)

@@ -35,7 +35,7 @@ def points(frame, x, y, label, highlight=(), *, amount):
     axes.scatter(known[x], known[y], s=20, c=inks, linewidths=0, rasterized=len(known) > MANY)
     for axis, own in ((axes.yaxis, amount), (axes.xaxis, Amount.read("", False, known[[x]]))):
         own.put_on(axis)
-    axes.grid(axis="both")
+    axes.grid(axis="y")
     axes.margins(0.04)
     labels.heading(axes, amount.heading(y))
     axes.set_xlabel(alt.words(x, capital=True), loc="left")

@@ -87,7 +87,7 @@ def sheet(height=None, rows=1, columns=1, **options):
     Parameters
     ----------
     height : float, optional
-        The usual one if not given; kept between 45 and the tallest that fits a page beside text. [mm]
+        The usual one if not given; kept between the shortest and the tallest of the look. [mm]
     rows, columns : int
         The grid of axes.
     **options
@@ -98,7 +98,7 @@ def sheet(height=None, rows=1, columns=1, **options):
     Figure, Axes or array of Axes
     """
     size = tokens()["figure"]
-    height = min(max(height or size["height"], 45), size["tallest"])
+    height = min(max(height or size["height"], size["shortest"]), size["tallest"])
     figure = Figure((size["width"] / INCH, height / INCH), dpi=DENSITY, layout="constrained")
     FigureCanvasAgg(figure)  # measures words; the default canvas would make a new renderer for each
     return figure, figure.subplots(rows, columns, **options)

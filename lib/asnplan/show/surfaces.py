@@ -6,20 +6,23 @@ from matplotlib.patches import Rectangle
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import LETTER, colour, sheet
+from asnplan.show.style import LETTER, colour, sheet, tokens
+from asnplan.show.text import MINUS
 
 ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "paper", "scale-5": "paper"}
 """Classes of a sequence, small to large, with the colour of the words on them."""
 
 TWO_WAY = {"warning": "paper", "warning-light": "ink", "neutral": "ink", "scale-3": "ink", "accent": "paper"}
-"""Classes of a divergence, negative to positive."""
+"""Classes of a divergence, negative to positive: alike in grey, so that each number bears its sign."""
 
+LEGENDS = ("; makin gelap makin besar", f"; makin gelap makin jauh dari nol, {MINUS} di bawah nol")
+"""What a heatmap says over cells too narrow for numbers: of a sequence, of a divergence."""
 
 PLOT = 105
 """The usual width of the axes beside the names. [mm]"""
 
-MOST = 30
-"""More rows than this do not fit on a page."""
+FRAME, LOWEST = 16, 5.2
+"""What a figure takes above its rows, and how low a row can be. [mm]"""
 
 
 def _classed(values):
@@ -42,6 +45,11 @@ def _classed(values):
     return classes, place
 
 
+def _spoken(amount, classes):
+    """How values are written: with their sign where colours part at zero."""
+    return amount.signed() if classes is TWO_WAY else amount
+
+
 def _on(classes, place):
     """The colour of the words on a class; on none they are quiet."""
     return colour("secondary" if np.isnan(place) else list(classes.values())[int(place)])
@@ -58,29 +66,45 @@ def heatmap(frame, *, amount):
     """
     import seaborn as sns  # slow to import, and only this figure needs it
 
-    classes, places = _classed(frame.apply(amount.shown).to_numpy())
+    shown = frame.apply(amount.shown).to_numpy()
+    classes, places = _classed(shown)
     rows = [labels.wrapped(name) for name in frame.index]
-    more, places, rows = len(frame) - MOST, places[:MOST], rows[:MOST]
-    drawing, axes = sheet(16 + len(rows) * max(6.2, *(3.4 * (1 + name.count("\n")) + 1 for name in rows)))
-    numbered = max(len(amount.text(value)) for value in frame.to_numpy().ravel()) * LETTER < PLOT / len(frame.columns)
+    low = max(LOWEST, *(3.3 * (1 + name.count("\n")) + 1 for name in rows))
+    fitting = int((tokens()["figure"]["tallest"] - FRAME) / low)
+    more, places, rows = len(frame) - fitting, places[:fitting], rows[:fitting]
+    drawing, axes = sheet(FRAME + len(rows) * max(tokens()["figure"]["bar"], low))
     cmap = ListedColormap([colour(name) for name in classes])
     sns.heatmap(places, ax=axes, cmap=cmap, vmin=0, vmax=5, cbar=False, linewidths=1, linecolor=colour("paper"))
-    for row, column in np.ndindex(places.shape) if numbered else ():
-        axes.text(column + 0.5, row + 0.5, amount.text(frame.iat[row, column]), ha="center", va="center_baseline",
+    told, legend = _told(frame, shown, amount, classes)
+    for row, column in np.ndindex(places.shape):
+        axes.text(column + 0.5, row + 0.5, told[row, column], ha="center", va="center_baseline",
                   color=_on(classes, places[row, column]))  # fmt: skip
-    axes.xaxis.tick_top()
-    columns = [labels.wrapped(name, max(8, 70 // len(frame.columns))) for name in frame.columns]
-    need = labels.width(columns) * len(columns) / PLOT
-    if 1 < need <= 2:
-        # a category without a name says nothing, so every second one stands a line higher
-        columns, need = [name + "\n" * (step % 2) for step, name in enumerate(columns)], 1
-    named = labels.with_room(np.arange(len(columns)), need)
-    axes.set_xticks([step + 0.5 for step in named], [columns[step] for step in named], rotation=0)
+    _name_columns(axes, frame.columns)
     axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
-    labels.heading(axes, amount.heading() + ("" if numbered else "; makin gelap makin besar"))
+    labels.heading(axes, amount.heading() + legend)
     if more > 0:
         labels.left_out(axes, f"{more} lainnya tidak digambar")
     return drawing, alt.grid("Peta panas", frame, amount)
+
+
+def _told(frame, shown, amount, classes):
+    """What is written on the cells: numbers or, where they have no room, minus signs and a legend."""
+    told = frame.map(_spoken(amount, classes).text).to_numpy()
+    if max(map(len, told.ravel())) * LETTER < PLOT / len(frame.columns):
+        return told, ""
+    return np.where(shown < 0, MINUS, ""), LEGENDS[classes is TWO_WAY]
+
+
+def _name_columns(axes, names):
+    """Name the columns above them; where they are too wide every second one stands a line higher."""
+    columns = [labels.wrapped(name, max(8, 70 // len(names))) for name in names]
+    need = labels.width(columns) * len(columns) / PLOT
+    if 1 < need <= 2:
+        # a category without a name says nothing
+        columns, need = [name + "\n" * (step % 2) for step, name in enumerate(columns)], 1
+    named = labels.with_room(np.arange(len(columns)), need)
+    axes.xaxis.tick_top()
+    axes.set_xticks([step + 0.5 for step in named], [columns[step] for step in named], rotation=0)
 
 
 @figure(values=lambda value, **_: [value])
@@ -108,7 +132,7 @@ def tiles(frame, name, value, row=None, column=None, *, amount):
         axes.annotate(
             labels.wrapped(district, int(150 / across / LETTER)), (east, south), xytext=(6, -6), va="top", **ink
         )
-        axes.annotate(amount.full(number), (east, south + 0.94), xytext=(6, 6), weight=600, **ink)
+        axes.annotate(_spoken(amount, classes).full(number), (east, south + 0.94), xytext=(6, 6), weight=600, **ink)
     axes.set(xlim=(0, across), ylim=(down, 0))
     axes.set_axis_off()
     labels.heading(axes, amount.heading(value))
