@@ -9,14 +9,20 @@ SPACE = {False: (468, 8.5), True: (728, 7.5)}
 LETTER = 0.57
 """The width of a letter of Inter, half of them semi-bold, in its size."""
 
+DIGIT = 1.12
+"""The width of a digit in a table. [letters]"""
+
 SMALLEST = 7
 """A table that needs smaller letters than this is turned to landscape. [pt]"""
 
-LONGEST_WHOLE = 12
+LONGEST_WHOLE = 7
 """A table of so many rows stays on one page. [rows]"""
 
 LONGEST_BODY = 26
 """A chapter's table has no more rows; only a longer one, of the appendix, turns because its author says so. [rows]"""
+
+ENDING = 2
+"""So many of the last rows are never torn from the total. [rows]"""
 
 PADDING = 1.5
 """The space between two columns. [letters]"""
@@ -36,23 +42,38 @@ def printed(document):
     Returns
     -------
     dict
-        Tables gain ``widths`` of their columns [letters], ``size`` [pt], ``wide``, ``long``, and, if wide, ``opening``.
+        Tables gain ``widths`` of their columns [letters], ``size`` [pt], ``wide``, ``long`` and ``ending``; wide ones
+        stand in a block ``landscape`` with the heading and the text right before them.
     """
     sections = [section | {"blocks": _turned(map(_fitted, section["blocks"]))} for section in document["sections"]]
     return document | {"sections": sections}
 
 
 def _turned(blocks):
-    """Heading and text right before a landscape table go onto its page, so that they do not stand on a page alone."""
+    """Wide tables one after another share their landscape pages, each with the heading and text right before it."""
     kept = []
     for block in blocks:
-        opening = []
-        while block.get("wide") and kept and kept[-1]["kind"] in ("paragraph", "heading"):
-            opening.insert(0, kept.pop())
-            if opening[0]["kind"] == "heading":
-                break
-        kept.append(block | {"opening": opening} if block.get("wide") else block)
+        if not block.get("wide"):
+            kept.append(block)
+            continue
+        start = _opening(kept)
+        turned = [*kept[start:], block]
+        del kept[start:]
+        if kept and kept[-1]["kind"] == "landscape":
+            kept[-1]["blocks"] += turned
+        else:
+            kept.append({"kind": "landscape", "blocks": turned})
     return kept
+
+
+def _opening(kept):
+    """Where the text right before a table begins, with its heading if it has one."""
+    start = len(kept)
+    while start and kept[start - 1]["kind"] in ("paragraph", "heading"):
+        start -= 1
+        if kept[start]["kind"] == "heading":
+            break
+    return start
 
 
 def _fitted(block):
@@ -68,7 +89,16 @@ def _fitted(block):
         size = min(largest, room / (LETTER * sum(needed)))
         if size >= SMALLEST:
             break
+    kept |= _ended(block["groups"])
     return kept | {"widths": needed, "wide": wide, "size": round(size, 2), "long": len(block["rows"]) > LONGEST_WHOLE}
+
+
+def _ended(groups):
+    """The last rows of a table apart, which stay together with its total when it breaks."""
+    *first, last = groups
+    ending = last["rows"][-ENDING:]
+    body = last["rows"][:-ENDING]
+    return {"groups": [*first, last | {"rows": body}], "ending": ending}
 
 
 def widths(table, limit):
@@ -96,6 +126,10 @@ def widths(table, limit):
 def _width(column, texts, limit):
     heading = f"{column['label']} [{column['unit']}]" if column["unit"] else column["label"]
     words = [word for text in (heading, *texts) for word in BREAKS.split(text)]
-    longest = max(map(len, texts), default=0)
+    longest = max(map(_letters, texts), default=0)
     needed = longest if column["role"] == "number" else min(longest, limit)
-    return PADDING + max(needed, len(heading) / 3, *map(len, words))
+    return PADDING + max(needed, len(heading) / 3, *map(_letters, words))
+
+
+def _letters(text):
+    return len(text) + (DIGIT - 1) * sum(map(str.isdigit, text))

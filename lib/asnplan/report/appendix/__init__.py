@@ -96,7 +96,7 @@ def _files(provenance):
     rows["rows"] = rows["rows"].astype(object).fillna(NOT_APPLICABLE)
     headers = {"file": "Berkas atau folder", "rows": "Data [baris]|d", "sha256": "SHA-256"}
     caption = f"{len(rows)} berkas dan folder menentukan isi laporan; inilah sidik jarinya"
-    return compose(rows, "berkas", caption, "Berkas proyek saat laporan dibuat", headers, wide=True)
+    return compose(rows, "berkas", caption, "Berkas proyek saat laporan dibuat", headers)
 
 
 def _packages(provenance):
