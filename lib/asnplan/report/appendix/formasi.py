@@ -2,6 +2,7 @@
 
 from asnplan.inputs import tables
 from asnplan.show.table import compose
+from asnplan.show.text import number
 
 POST = ["id_unit", "id_jabatan"]
 LONGEST = 400
@@ -55,8 +56,11 @@ def bundle(p):
     asked = whole.filter(regex=r"^usulan_").sum(axis=1) > 0
     wanted = whole[asked | (whole["kekurangan"].fillna(0) > 0)]
     part = wanted if len(whole) > LONGEST and len(wanted) else whole
-    said = "jabatan yang kurang atau diusulkan" if part is wanted else "semua jabatan"
-    caption = f"Usulan formasi, {said}: bezetting dan pensiun dalam orang, lainnya dalam jabatan"
+    asked_for = whole.filter(regex=r"^usulan_").sum().sum()
+    caption = (
+        f"{number(len(wanted))} dari {number(len(whole))} jabatan dalam unit kurang atau diusulkan; usulannya "
+        f"{number(asked_for)} formasi"
+    )
     headers = _headers(p.years)
     complete = _composed(whole, "", {name: _with_unit(name, header) for name, header in headers.items()})
     printed = _composed(part, caption, {name: headers[name] for name in headers if name != "unit"}, group="unit")
