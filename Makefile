@@ -9,7 +9,9 @@ RUN    := $(shell $(PYTHON) environment.py --find)
 READY  := $(if $(filter .venv/%,$(RUN)),.venv/ready)
 BOOK   := reports/$(EDITION)
 FILES  := $(BOOK)/laporan.html $(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx
-BUILD   = $(RUN) -m asnplan.report build $(EDITION) --engine $(ENGINE)
+ASKED   = $(EDITION) --engine $(ENGINE) $(if $(UNIT),--unit "$(UNIT)") $(if $(SCENARIO),--scenario "$(SCENARIO)")
+BUILD   = $(RUN) -m asnplan.report build $(ASKED)
+DIST   ?= dist/$(EDITION)
 
 # The report names its commit: a new one, which this file grows by, has the report bound again.
 COMMITS := $(wildcard $(shell git rev-parse --git-path logs/HEAD 2>/dev/null))
@@ -19,7 +21,7 @@ SOURCES := $(COMMITS) params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(E
 # In the order in which they read each other.
 REFERENCE := $(patsubst %,tests/reference/notebooks/%.ipynb,analysis training recruitment evaluation summary)
 
-.PHONY: help report check test lint lab new lock clean
+.PHONY: help report dist verify check test lint lab new lock clean
 
 help:  ## daftar perintah ini
 	@$(PYTHON) environment.py --targets
@@ -29,7 +31,7 @@ report:  ## bangun laporan tahunan: HTML, PDF dan lampiran XLSX; UNIT="nama unit
 # Make cannot tell the folder of a unit's book from the words that name the unit: asnplan.report itself looks what is stale.
 ifneq ($(UNIT)$(SCENARIO),)
 report: $(READY)
-	@$(BUILD) $(if $(UNIT),--unit "$(UNIT)") $(if $(SCENARIO),--scenario "$(SCENARIO)")
+	@$(BUILD)
 else
 report: $(FILES)
 	@$(info Laporan mutakhir: $(FILES))
@@ -43,6 +45,12 @@ $(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx: $(BOOK)/laporan.html
 
 params/%.yaml data/%:
 	@$(PYTHON) environment.py --missing $*
+
+dist: $(READY)  ## siapkan dist/<edisi>: laporan, manifes, sidik jari dan halaman pembuka untuk diserahkan
+	@$(RUN) -m asnplan.report dist $(ASKED)
+
+verify: $(READY)  ## buktikan folder serah terima: make verify DIST=dist/pangkalpinang-2026
+	@$(RUN) -m asnplan.report verify "$(DIST)" --engine $(ENGINE)
 
 check: $(READY)  ## periksa semua masukan, tunjukkan semua kesalahan sekaligus
 	@$(RUN) -m asnplan.inputs check $(EDITION)

@@ -25,6 +25,14 @@ def root():
     return next(upward, Path(__file__).resolve().parents[2])
 
 
+def work():
+    """The folder below which books are built: the project's own.
+
+    ``ASNPLAN_WORK`` names another one inside the project, so that a book can be built again beside the present one.
+    """
+    return Path(os.environ.get("ASNPLAN_WORK") or root())
+
+
 @dataclass(frozen=True)
 class Book:
     """One book: an edition, for the city or one unit, under one scenario. It writes below its own folders only."""
@@ -56,17 +64,22 @@ class Book:
     @property
     def build(self):
         """The folder of the executed chapters and what they saved."""
-        return root() / "build" / self.name
+        return work() / "build" / self.name
 
     @property
     def inputs(self):
         """The checked, typed input tables; shared by all books of an edition."""
-        return root() / "build" / self.edition / "inputs"
+        return work() / "build" / self.edition / "inputs"
 
     @property
     def output(self):
         """The folder of the released files."""
-        return root() / "reports" / self.name
+        return work() / "reports" / self.name
+
+    @property
+    def handover(self):
+        """The folder to hand over: the released files, their manifest and an index."""
+        return work() / "dist" / self.name
 
     def executed(self, chapter):
         """The executed notebook of a chapter."""

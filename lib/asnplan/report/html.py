@@ -39,15 +39,38 @@ def render(document):
     -------
     str
     """
-    folder = project.template()
-    tokens = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
-    exporter = HtmlTemplate(template_name="html", template_file="index.html.j2", extra_template_basedirs=[str(folder)])
-    colours = {shade: name for name, shade in reversed(tokens["colour"]["light"].items())}
+    colours = {shade: name for name, shade in reversed(_tokens()["colour"]["light"].items())}
+
+    def picture(figure):
+        return Markup(svg.inline(figure["svg"], figure["id"], figure["alt"], colours))
+
+    return page("index.html.j2", book=document, picture=picture)
+
+
+def page(template, **values):
+    """One self-contained page in the look of the report.
+
+    Parameters
+    ----------
+    template : str
+        A file of ``reports/template/html``.
+    **values
+        What it shows.
+
+    Returns
+    -------
+    str
+    """
+    folder, tokens = project.template(), _tokens()
+    exporter = HtmlTemplate(template_name="html", template_file=template, extra_template_basedirs=[str(folder)])
     return exporter.template.render(
-        book=document, tokens=tokens, style=Markup((folder / "html" / "style.css").read_text(encoding="utf-8")),
-        fonts=[_font(folder, tokens["font"], key) for key in STYLES],
-        picture=lambda figure: Markup(svg.inline(figure["svg"], figure["id"], figure["alt"], colours)),
+        tokens=tokens, style=Markup((folder / "html" / "style.css").read_text(encoding="utf-8")),
+        fonts=[_font(folder, tokens["font"], key) for key in STYLES], **values,
     )  # fmt: skip
+
+
+def _tokens():
+    return json.loads((project.template() / "tokens.json").read_text(encoding="utf-8"))
 
 
 def _font(folder, font, key):
