@@ -62,7 +62,7 @@ BROKEN = {
     "not a number": ("value: 0.0102", "value: .nan", "bilangan"),
     "unknown assumption": ("  skm_weight:", "  skm_weigth:", "mungkin maksud Anda: skm_weight"),
     "no source": ("    source: BRIN 3/2023 pasal 33\n", "", "assumptions.job_match_bands.source"),
-    "empty source": ("source: BRIN 3/2023 pasal 33", 'source: ""', "tidak boleh kosong"),
+    "verified without source": ("source: SIPPN KemenPANRB", 'source: ""', "wajib ada bila asumsi terverifikasi"),
     "no value": ("    value: 150\n", "", "assumptions.counselling_ratio.value"),
     "status of its own": ("    status: terverifikasi", "    status: mungkin", "harus 'terverifikasi' atau"),
     "nested unknown": ("twk: 65, tiu: 80", "twk: 65, tiuu: 80", "mungkin maksud Anda: tiu"),
@@ -97,6 +97,27 @@ BROKEN = {
 def test_a_fault_says_what_is_wrong(edition, old, new, expected):
     edition.edit(old, new)
     assert expected in refused()
+
+
+def test_a_draft_may_still_look_for_its_sources(edition):
+    edition.edit("source: Permendikbudristek 47/2023", 'source: ""')
+    assert params.load(EDITION).assumptions["class_capacity"].source == ""
+
+
+def test_a_final_report_names_each_assumption_without_source(edition):
+    edition.edit("status: draf", "status: final")
+    assert params.load(EDITION).status == "final"
+    edition.edit("source: Permendikbudristek 47/2023", 'source: ""')
+    edition.edit("source: Perkiraan contoh; ditetapkan tiap tahun", "source: belum ada.")
+    edition.edit("{value: minus}", "{value: minus, source: '-'}")
+    message = refused()
+    for path in (
+        "assumptions.class_capacity",
+        "assumptions.organisation_rating",
+        "scenarios.tumbuh-minus.growth_policy",
+    ):
+        assert f"{path}.source" in message
+    assert message.count("wajib ada bila status laporan final") == 3 and message.endswith("3 kesalahan.")
 
 
 def test_all_faults_come_at_once_each_with_its_line(edition):

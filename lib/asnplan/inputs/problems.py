@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from asnplan.inputs.assumptions import ASSUMPTIONS
 from asnplan.inputs.fault import nearest, quoted
-from asnplan.inputs.schema import Header, entry
+from asnplan.inputs.schema import FINAL, UNVERIFIED, Header, entry, has_source
 from asnplan.project import BASE_SCENARIO, slug
 
 
@@ -31,11 +31,13 @@ def problems(raw, edition, editions):
             yield Problem(("assumptions", name), "tidak ada", "wajib ada")
     for name, given in assumptions.items():
         yield from _entry_problems(("assumptions", name), given)
+        yield from _sourceless(("assumptions", name), given, raw.get("status"))
     for scenario, changes in scenarios.items():
         if scenario == BASE_SCENARIO or scenario != slug(str(scenario)):
             allowed = f"harus huruf kecil, angka dan tanda hubung, dan bukan '{BASE_SCENARIO}'"
             yield Problem(("scenarios", scenario), quoted(scenario), allowed)
         for name, change in _mapping(changes).items():
+            yield from _sourceless(("scenarios", scenario, name), change, raw.get("status"))
             yield from _override_problems(("scenarios", scenario, name), assumptions.get(name), change)
 
 
@@ -48,6 +50,17 @@ def _entry_problems(path, given):
     if name in ASSUMPTIONS:
         return _wrong(entry(name), given, path)
     return [Problem(path, "asumsi tidak dikenal", "", nearest(name, ASSUMPTIONS))]
+
+
+def _sourceless(path, given, status):
+    """A source that a final report, or a verified assumption, lacks; a draft may still look for it."""
+    source = _mapping(given).get("source")
+    if not isinstance(source, str) or has_source(source):
+        return
+    if status == FINAL:
+        yield Problem((*path, "source"), quoted(source), "wajib ada bila status laporan final", "sebut peraturannya")
+    elif given.get("status", UNVERIFIED) != UNVERIFIED:
+        yield Problem((*path, "source"), quoted(source), "wajib ada bila asumsi terverifikasi", "sebut peraturannya")
 
 
 def _override_problems(path, given, change):

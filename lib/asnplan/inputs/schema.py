@@ -11,6 +11,9 @@ from asnplan.inputs.kinds import DAY, whole
 
 TEXT = Annotated[str, Field(min_length=1)]
 UNVERIFIED = "belum diverifikasi"
+FINAL = "final"
+NO_SOURCE = ("", "belum ada", "tidak ada", "belum diketahui", "menyusul", "n/a")
+"""What stands where a source should; a draft may have it."""
 
 
 class _Strict(BaseModel):
@@ -23,7 +26,7 @@ class Header(_Strict):
     title: TEXT
     region: TEXT
     agency: TEXT
-    status: Literal["draf", "final"]
+    status: Literal["draf", FINAL]
     data_date: DAY
     base_year: whole(2000, 2100)
     horizon: whole(1, 15)
@@ -38,7 +41,7 @@ class Entry(_Strict):
 
     value: Any
     unit: TEXT
-    source: TEXT
+    source: str
     status: Literal["terverifikasi", UNVERIFIED]
 
 
@@ -46,6 +49,11 @@ class Entry(_Strict):
 def entry(name):
     """The model of one assumption: an entry whose value is of the assumption's kind."""
     return create_model(name, __base__=Entry, value=(ASSUMPTIONS[name][1], ...))
+
+
+def has_source(text):
+    """Whether ``text`` names a source."""
+    return text.strip(" .-–?").lower() not in NO_SOURCE
 
 
 @dataclass(frozen=True)

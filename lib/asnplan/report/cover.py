@@ -1,6 +1,7 @@
 """What the cover and the running foot say."""
 
 from asnplan import show
+from asnplan.inputs.schema import UNVERIFIED
 from asnplan.project import BASE_SCENARIO
 
 
@@ -22,9 +23,18 @@ def cover(p):
     facts = [["Edisi", p.edition], ["Masa rencana", period], ["Status", p.status.capitalize()], ["Keadaan data", day]]
     facts += [["Skenario", p.scenario]] if p.scenario != BASE_SCENARIO else []
     facts += [["Unit", p.unit_name]] if p.unit else []
+    facts += [["Asumsi", _verified(p.assumptions.values())]]
     return {
         "title": p.title, "heading": p.title.replace(p.region, p.region.replace(" ", "\N{NO-BREAK SPACE}")),
         "region": p.region, "agency": p.agency, "edition": p.edition, "status": p.status, "data_date": day,
         "description": f"{p.title}. Edisi {p.edition}, {p.status}, keadaan data {day}.",
         "keywords": ["ASN", "kebutuhan pegawai", p.region, period], "facts": facts,
     }  # fmt: skip
+
+
+def _verified(assumptions):
+    """How many assumptions nobody has read in the text of their regulation."""
+    unverified = sum(entry.status == UNVERIFIED for entry in assumptions)
+    if not unverified:
+        return show.text("semua {all:d} terverifikasi", all=len(assumptions))
+    return show.text("{n:d} dari {all:d} belum diverifikasi", n=unverified, all=len(assumptions))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from asnplan.inputs import params
 from asnplan.show.table import compose
-from asnplan.show.text import date, number
+from asnplan.show.text import MISSING, date, number
 
 VERIFIED = "terverifikasi"
 HEADERS = {"asumsi": "Asumsi", "nilai": "Nilai", "satuan": "Satuan", "sumber": "Sumber", "status": "Status",
@@ -76,7 +76,7 @@ def _inner(value):
 
 def _row(entry, before):
     status = f"{'●' if entry.status == VERIFIED else '▲'} {entry.status}"
-    cells = entry.label, spoken(entry.value), entry.unit, entry.source, status, _change(entry, before)
+    cells = entry.label, spoken(entry.value), entry.unit, entry.source or MISSING, status, _change(entry, before)
     return dict(zip(HEADERS, cells, strict=True))
 
 

@@ -1,0 +1,28 @@
+import datetime
+from types import SimpleNamespace
+
+import pytest
+
+from asnplan.report.cover import cover
+
+
+def book(*statuses, **changed):
+    told = {
+        "title": "Rencana Kebutuhan ASN Kota Contoh 2026-2030", "region": "Kota Contoh", "agency": "BKPSDMD",
+        "edition": "contoh-2026", "status": "final", "scenario": "dasar", "unit": "", "years": [2026, 2030],
+        "data_date": datetime.date(2025, 12, 31),
+        "assumptions": {str(n): SimpleNamespace(status=status) for n, status in enumerate(statuses)},
+    }  # fmt: skip
+    return SimpleNamespace(**told | changed)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        (["belum diverifikasi", "terverifikasi", "belum diverifikasi"], "2 dari 3 belum diverifikasi"),
+        (["terverifikasi"] * 2, "semua 2 terverifikasi"),
+    ],
+)
+def test_the_cover_says_how_many_assumptions_are_not_verified(statuses, said):
+    facts = dict(map(tuple, cover(book(*statuses))["facts"]))
+    assert facts["Status"] == "Final" and facts["Asumsi"] == said
