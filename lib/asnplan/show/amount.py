@@ -51,8 +51,15 @@ class Amount:
 
     def full(self, value):
         """A value with its unit."""
+        return self._with_unit(self.text(value))
+
+    def whole(self, values):
+        """The sum of values with its unit; hidden if one of them is."""
+        return self._with_unit(self.sum(self.shown(values).sum(skipna=False)))
+
+    def _with_unit(self, text):
         own = self.unit in ("", "%") or self.format.lstrip("+") in MONEY or "%" in self.format
-        return self.text(value) if own else self.text(value) + SPACE + self.unit
+        return text if own else text + SPACE + self.unit
 
     def heading(self, column=""):
         """What an axis shows, and its unit; the column's name if nothing better was given."""

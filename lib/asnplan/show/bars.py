@@ -47,7 +47,7 @@ def bars(frame, category, value, highlight=None, sort=True, top=None, *, amount)
     _value_axis(axes, lengths, [amount.text(number) for number in kept[value]])
     labels.heading(axes, amount.heading(value))
     if len(rest):
-        labels.left_out(axes, _others(len(rest), amount.full(rest[value].sum()) if amount.sums else ""))
+        labels.left_out(axes, _others(len(rest), amount.whole(rest[value]) if amount.sums else ""))
     return drawing, alt.ranked("Diagram batang mendatar", ordered.set_index(category)[value], amount)
 
 

@@ -1,16 +1,21 @@
-"""Disclosure control: small counts of people are not shown.
+"""Disclosure control: small counts of people are not shown, nor what would give them away.
 
-A declaration names the columns that count people; the mask says which of their cells to hide. Texts, tables,
-figures and alt texts all ask here.
+A declaration names the columns that count people, once; texts, tables, figures and alt texts all ask here.
 """
 
+import numpy as np
 import pandas as pd
+
+from asnplan.show.counts import Counts, read
 
 HIDDEN = "[c]"
 """What stands in the place of a hidden count."""
 
 THRESHOLD = 5
 """The smallest count of people that is shown, zero aside, unless a chapter says otherwise."""
+
+MARK = 0.5
+"""Stands for a hidden count in a figure: it is small, so whatever writes or draws it hides it."""
 
 _chapter = {"threshold": THRESHOLD}
 
@@ -47,22 +52,116 @@ def is_small(counts, threshold=None):
     return (size >= 1) & (size < (threshold or _chapter["threshold"]))
 
 
-def hidden(frame, people, threshold=None):
-    """The cells of a frame that must not be shown.
+def counts(frame, people, by, book=None, here=None, whole=True):
+    """People counted by keys, and what of them may be shown, decided once for all tables, figures and sentences.
 
     Parameters
     ----------
     frame : DataFrame
-    people : collection of str
-        The columns that count people.
-    threshold : int, optional
-        As in `is_small`. [people]
+        Rows with the keys and the measures; rows with the same keys are added up. [people]
+    people : list of str
+        The measures, as `asnplan.show.counts.read` reads them.
+    by : list of list of str
+        The keys of each grouping that is shown, the coarsest first.
+    book : str, optional
+        The key whose values have books of their own.
+    here : Series of bool, optional
+        The rows that this book is about; all if not given.
+    whole : bool
+        Whether the sums over all rows are shown.
 
     Returns
     -------
-    DataFrame of bool, shaped like ``frame``
+    Counts
+        To be given to tables and figures as ``people``; `Counts.total` is for sentences.
     """
-    mask = pd.DataFrame(False, index=frame.index, columns=frame.columns)
-    for column in people:
-        mask[column] = is_small(pd.to_numeric(frame[column]).astype("Float64"), threshold).fillna(False).astype(bool)
-    return mask
+    measures = read(people)
+    keys = list(dict.fromkeys([*(key for each in by for key in each), *([book] if book else [])]))
+    columns = list(dict.fromkeys([*(base for measure in measures.values() for base in measure.bases), *measures]))
+    within = frame.assign(_here=True if here is None else here)
+    finest = within.groupby([*keys, "_here"], observed=True, dropna=False)[columns].sum(min_count=1).reset_index()
+    by = [[], *by] if whole else by
+    return Counts(finest.drop(columns="_here"), people, by, _chapter["threshold"], book, finest["_here"])
+
+
+def declared(frame, people, top=None, whole=False):
+    """The counts of people in a table or figure, and its columns that show them.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    people : Counts or list of str
+        Counts made before, or the measures among the columns, each row being counted for itself.
+    top : int, optional
+        The rows that are shown one by one; the others are shown as a sum as well.
+    whole : bool
+        Whether the sums over all rows are shown.
+
+    Returns
+    -------
+    (DataFrame, Counts or None, list)
+        The frame with what tells its rows apart, the counts if any, and the names of the columns.
+    """
+    if isinstance(people, Counts):
+        numbers = [name for name in frame if pd.api.types.is_numeric_dtype(frame[name])]
+        return frame, people, [name for name in numbers if name not in people.keys and people.measure_of(name)]
+    if not people:
+        return frame, None, []
+    rows = frame.assign(_row=range(len(frame)), _part=np.minimum(np.arange(len(frame)), top or len(frame)))
+    made = counts(rows, list(people), [["_part"], ["_part", "_row"]], whole=whole)
+    return rows, made, [name for name in read(people) if name in frame]
+
+
+def masked(frame, columns, people):
+    """A frame to be drawn with a mark, itself small, in place of what must not be shown.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    columns : list of str
+        The columns that are drawn.
+    people : Counts, list of str or False
+        As in `declared`.
+
+    Returns
+    -------
+    (DataFrame, list of dict)
+        The frame, and the log as of `Secret`.
+    """
+    if people is False or frame.empty:
+        return frame, []
+    rows, counts, counted = declared(frame, people)
+    secret = Secret(rows, counts, [name for name in columns if name in counted])
+    drawn = {name: frame[name].astype("Float64").mask(secret.reasons[name] != "", MARK) for name in secret.reasons}
+    return frame.assign(**drawn), secret.log(range(1, len(frame) + 1))
+
+
+class Secret:
+    """What of one table must not be shown.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    counts : Counts
+    columns : list of str
+        The columns that count people.
+    """
+
+    def __init__(self, frame, counts, columns):
+        self.counts, self.size = counts, len(frame)
+        self.reasons = counts.hidden(frame, columns) if columns else pd.DataFrame(index=frame.index)
+
+    def of(self, column):
+        """Why each cell of a column is hidden; nothing for those that are shown."""
+        return self.reasons[column] if column in self.reasons else [""] * self.size
+
+    def of_sum(self, frame, columns):
+        """Why the sums over rows of the table are hidden, by column."""
+        return self.counts.hidden_sum(frame, columns).iloc[0].to_dict() if columns else {}
+
+    def log(self, names):
+        """One record a hidden cell: row, column and reason, for the checker and never for release."""
+        return [
+            {"row": str(name), "column": str(column), "reason": why}
+            for column, reasons in self.reasons.items() for name, why in zip(names, reasons, strict=True) if why
+        ]  # fmt: skip

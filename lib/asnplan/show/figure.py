@@ -4,6 +4,7 @@ import functools
 import inspect
 from html import escape
 
+from asnplan.show import disclosure
 from asnplan.show.amount import Amount
 from asnplan.show.bundle import emit, missing
 from asnplan.show.style import drawing_style
@@ -24,8 +25,9 @@ unit : str
     The unit and, if need be, a format: ``"juta rupiah|.1f"``. With ``%`` the values are fractions.
 what : str
     What the values are, for the axis and the alt text; the column's name if not given.
-people : bool
-    Whether the values count people and so stand under disclosure control.
+people : bool, list of str or Counts
+    Whether the values count people and so stand under disclosure control, or how they count them: see
+    `asnplan.show.table`.
 note : str
     A remark below the figure.
 """
@@ -56,14 +58,16 @@ def figure(values):
         def show(frame, *arguments, id, caption, source, unit="", what="", people=False, note="", **options):
             given = own.bind(frame, *arguments, amount=None, **options)
             given.apply_defaults()
-            drawn = frame[values(**given.arguments)]
-            amount = given.arguments["amount"] = Amount.read(unit, people, drawn, what)
+            names = values(**given.arguments)
+            amount = given.arguments["amount"] = Amount.read(unit, people is not False, frame[names], what)
+            given.arguments["frame"], hidden = disclosure.masked(frame, names, names if people is True else people)
+            drawn = given.arguments["frame"][names]
             if drawn.apply(amount.shown).isna().all(axis=None):
                 return missing(id, caption, source, **({} if drawn.isna().all(axis=None) else {"reason": CONFIDENTIAL}))
             with drawing_style():
                 drawing, alt = draw(*given.args, **given.kwargs)
                 picture = svg(drawing, id)
-            return _emit(id, caption, source, amount.unit, note, alt, picture)
+            return _emit(id, caption, source, amount.unit, note, alt, picture, hidden)
 
         show.__doc__ = inspect.cleandoc(draw.__doc__) + "\n" + COMMON_WORDS
         show.__signature__ = _with_common(own)
@@ -80,9 +84,9 @@ def _with_common(signature):
     return signature.replace(parameters=own + common)
 
 
-def _emit(id, caption, source, unit, note, alt, picture):
+def _emit(id, caption, source, unit, note, alt, picture, hidden):
     bundle = {"kind": "figure", "id": id, "caption": caption, "source": source, "unit": unit, "note": note,
-              "alt": alt, "svg": picture}  # fmt: skip
+              "alt": alt, "svg": picture, "hidden": hidden}  # fmt: skip
     shown = (
         f"<figure style='max-width:165mm;margin:0;background:#fff'>{picture}<figcaption style='color:#1b1f24'>"
         f"<strong>{escape(caption)}</strong><br><small>{escape(note)} Sumber: {escape(source)}</small>"

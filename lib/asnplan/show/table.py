@@ -81,8 +81,9 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
         Column to header with unit and format: ``"Biaya [juta rupiah]|.1f"``. Without a format the kind of the values
         decides; the formats are those of `asnplan.show.text`. Sums are made of ``d``, ``rp`` and ``rupiah``; a number
         that must not be added up, such as a rank, is given as ``.0f``.
-    people : collection of str
-        The columns that count people and so stand under disclosure control.
+    people : Counts or list of str
+        Which columns count people and so stand under disclosure control: counts made by `asnplan.show.counts`, or
+        declarations such as ``"bezetting"`` and ``"pegawai = dinilai + belum_dinilai"``.
     total : bool
         Add a row with the sums of the columns that can be added.
     top : int, optional
@@ -104,33 +105,37 @@ def compose(
     frame, id, caption, source, columns, people=(), total=False, top=None, group=None, sheet=None, wide=False
 ):  # fmt: skip
     """The bundle of a table that has rows, for what is not shown in a chapter but bound by the report; as `table`."""
-    shown = [Column.read(name, header, frame[name], people) for name, header in columns.items()]
-    body, rest = (frame, frame.iloc[:0]) if top is None or len(frame) <= top + 1 else (frame[:top], frame[top:])
-    rows = _rows(body, shown) + ([_sums(rest, shown, f"{len(rest)} {REST}")] if len(rest) else [])
+    top = top if top is not None and len(frame) > top + 1 else len(frame)
+    frame, counts, counted = disclosure.declared(frame, people, top, total)
+    shown = [Column.read(name, header, frame[name], counted) for name, header in columns.items()]
+    secret = disclosure.Secret(frame, counts, [column.name for column in shown if column.people])
+    body, rest = frame[:top], frame[top:]
+    every = _rows(frame, shown, secret)
+    rows = every[:top] + ([_sums(rest, shown, secret, f"{len(rest)} {REST}")] if len(rest) else [])
     return {
         "kind": "table", "id": id, "caption": caption, "source": source,
         "columns": [vars(column) for column in shown],
         "rows": rows,
-        "total": _sums(frame, shown, TOTAL) if total else None,
+        "total": _sums(frame, shown, secret, TOTAL) if total else None,
         "groups": [formatted(value) for value in body[group]] + [""] * (len(rows) - len(body)) if group else None,
         "wide": wide,
         "sheet": sheet or id,
-        "full": _rows(frame, shown) if len(rest) else None,
+        "full": every if len(rest) else None,
+        "hidden": secret.log(frame[shown[0].name]),
     }  # fmt: skip
 
 
-def _rows(frame, columns):
+def _rows(frame, columns, secret):
     """Every row as cells of value and text."""
-    mask = disclosure.hidden(frame, [column.name for column in columns if column.people])
     cells = [
-        [_cell(value, column.format, small) for value, small in zip(frame[column.name], mask[column.name], strict=True)]
-        for column in columns
+        [_cell(value, column.format, why) for value, why in zip(frame[column.name], reasons, strict=True)]
+        for column, reasons in zip(columns, map(secret.of, (column.name for column in columns)), strict=True)
     ]
     return [list(row) for row in zip(*cells, strict=True)]
 
 
-def _cell(value, spec, small=False):
-    if small:
+def _cell(value, spec, why=""):
+    if why:
         return {"value": None, "text": disclosure.HIDDEN}
     text = formatted(value, spec)
     return {"value": None if text in SHORTHAND else _plain(value), "text": text}
@@ -145,13 +150,12 @@ def _plain(value):
     return value.item() if hasattr(value, "item") else value
 
 
-def _sums(frame, columns, name):
+def _sums(frame, columns, secret, name):
     """One row of sums under a name; what is no sum does not apply."""
-    sums = pd.DataFrame([{column.name: known(frame[column.name]).sum() for column in columns if column.sums}])
-    mask = disclosure.hidden(sums, [column.name for column in columns if column.sums and column.people])
+    hidden = secret.of_sum(frame, [column.name for column in columns if column.sums and column.people])
     return [
         _cell(name, "") if position == 0
-        else _cell(sums[column.name][0], column.format, mask[column.name][0]) if column.sums
+        else _cell(known(frame[column.name]).sum(), column.format, hidden.get(column.name, "")) if column.sums
         else {"value": None, "text": NOT_APPLICABLE}
         for position, column in enumerate(columns)
     ]  # fmt: skip

@@ -11,6 +11,7 @@ import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from asnplan.show.counts import Counted
 from asnplan.show.disclosure import HIDDEN, is_small
 
 MISSING = "[x]"
@@ -135,6 +136,8 @@ def formatted(value, spec=""):
     """
     if is_missing(value):
         return MISSING
+    if isinstance(value, Counted) and value.reason:
+        return HIDDEN + (SPACE + "orang" if spec.endswith("orang") else "")
     if isinstance(value, str) and value in SHORTHAND:
         return value
     if not spec:

@@ -1,0 +1,201 @@
+import numpy as np
+import pandas as pd
+import pytest
+from attack import recovered
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asnplan import show
+from asnplan.show.counts import read
+from asnplan.show.table import compose
+
+KEYS = ["opd", "rumpun", "jabatan"]
+GROUPINGS = [["rumpun"], ["opd"], ["jabatan", "rumpun"], ["opd", "rumpun"], KEYS]
+STAFF = ["bezetting = pns + pppk", "lebih ~ bezetting", "kurang ~ bezetting", "pns", "pppk"]
+
+
+def shown(frame, people, columns, **options):
+    """The texts of a table: rows by column, and the total."""
+    headers = {name: f"{name}|d" if pd.api.types.is_numeric_dtype(frame[name]) else name for name in columns}
+    bundle = compose(frame, "uji", "Uji", "Uji", headers, people, **options)
+    rows = [[cell["text"] for cell in row] for row in bundle["rows"]]
+    return rows, [cell["text"] for cell in bundle["total"]] if bundle["total"] else None
+
+
+def test_one_small_cell_beside_a_total_takes_another_with_it():
+    # 30 - 12 - 15 = 3 would be had by subtraction, so the smaller of 12 and 15 is hidden as well: 3 + 12 = 15
+    rows, total = shown(pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]}), ["n"], ["unit", "n"], total=True)
+    assert rows == [["a", "[c]"], ["b", "[c]"], ["c", "15"]]
+    assert total == ["Jumlah", "30"]
+
+
+def test_without_a_total_only_the_small_cell_is_hidden():
+    rows, _ = shown(pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]}), ["n"], ["unit", "n"])
+    assert rows == [["a", "12"], ["b", "[c]"], ["c", "15"]]
+
+
+def test_two_small_cells_whose_sum_is_small_take_a_third():
+    # 20 - 18 = 2 is itself a small count, of the people of a and b together, and makes each of them 1
+    rows, total = shown(pd.DataFrame({"unit": list("abc"), "n": [1, 1, 18]}), ["n"], ["unit", "n"], total=True)
+    assert rows == [["a", "[c]"], ["b", "[c]"], ["c", "[c]"]]
+    assert total == ["Jumlah", "20"]
+
+
+def test_zeros_are_shown_and_give_no_shelter():
+    rows, _ = shown(pd.DataFrame({"unit": list("abc"), "n": [0, 3, 15]}), ["n"], ["unit", "n"], total=True)
+    assert rows == [["a", "0"], ["b", "[c]"], ["c", "[c]"]]
+
+
+def test_a_sum_of_columns_gives_nothing_back():
+    # 40 - 37 = 3: whoever knows how many there are and how many were assessed knows the others
+    frame = pd.DataFrame({"unit": ["a", "b"], "pegawai": [40, 50], "dinilai": [37, 30], "belum": [3, 20]})
+    rows, _ = shown(frame, ["pegawai = dinilai + belum", "dinilai", "belum"], list(frame))
+    assert rows == [["a", "40", "[c]", "[c]"], ["b", "50", "30", "20"]]
+
+
+def test_a_share_is_hidden_where_it_tells_a_hidden_count():
+    # 37 of 40 = 92.5 %, so 3 are missing
+    frame = pd.DataFrame({"unit": ["a"], "pegawai": [40], "dinilai": [37], "belum": [3], "bagian": [0.925]})
+    people = ["pegawai = dinilai + belum", "dinilai", "belum", "bagian ~ dinilai"]
+    rows, _ = shown(frame, people, list(frame))
+    assert rows == [["a", "40", "[c]", "[c]", "[c]"]]
+
+
+def test_a_shortage_beside_a_need_is_hidden_with_the_holders():
+    # need 9 - short 6 = 3 holders; a need that is met exactly tells as much: 4 of 4
+    frame = pd.DataFrame({"jabatan": list("abc"), "butuh": [9, 4, 30], "ada": [3, 4, 20], "kurang": [6, 0, 10],
+                          "lebih": [0, 0, 0]})  # fmt: skip
+    rows, _ = shown(frame, ["ada", "lebih ~ ada", "kurang ~ ada"], list(frame))
+    assert rows == [
+        ["a", "9", "[c]", "[c]", "0"], ["b", "4", "[c]", "[c]", "[c]"], ["c", "30", "20", "10", "0"],
+    ]  # fmt: skip
+
+
+def test_the_others_are_hidden_where_they_would_complete_a_total():
+    frame = pd.DataFrame({"unit": list("abcdef"), "n": [20, 10, 8, 1, 1, 0]})
+    rows, total = shown(frame, ["n"], ["unit", "n"], total=True, top=3)
+    # 40 - 20 - 10 - 8 = 2 people in the three others together
+    assert rows == [["a", "20"], ["b", "10"], ["c", "[c]"], ["3 lainnya", "[c]"]]
+    assert total == ["Jumlah", "40"]
+
+
+def test_a_sentence_says_what_the_tables_say():
+    frame = pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]})
+    counts = show.counts(frame, ["n"], [["unit"]])
+    sentence = "{all:orang}, {small:orang}, {taken:orang}, {free:orang}, {taken:d}"
+    values = {"all": counts.total("n"), "small": counts.total("n", unit="b"), "taken": counts.total("n", unit="a"),
+              "free": counts.total("n", unit="c")}  # fmt: skip
+    assert (
+        show.text(sentence, **values).replace("\N{NO-BREAK SPACE}", " ")
+        == "30 orang, [c] orang, [c] orang, 15 orang, [c]"
+    )
+
+
+def test_a_figure_hides_what_the_table_hides(made):
+    frame = pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]})
+    counts = show.counts(frame, ["n"], [["unit"]])
+    alt = made(show.bars, frame, "unit", "n", unit="orang", people=counts)["alt"]
+    assert "12" not in alt and "2 nilai disembunyikan" in alt
+    # alone, without a total anywhere, only the small one is
+    assert "1 nilai disembunyikan" in made(show.bars, frame, "unit", "n", unit="orang", people=True)["alt"]
+
+
+def test_the_log_names_cell_and_reason():
+    frame = pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]})
+    bundle = compose(frame, "uji", "Uji", "Uji", {"unit": "Unit", "n": "N"}, ["n"], total=True)
+    assert [(entry["row"], entry["reason"]) for entry in bundle["hidden"]] == [
+        ("a", "jumlah kecil akan dapat dihitung darinya"), ("b", "jumlah kecil"),
+    ]  # fmt: skip
+
+
+def test_a_column_named_like_a_value_of_a_key_counts_that_part():
+    long = pd.DataFrame({"unit": list("aabb"), "tahun": [2026, 2027] * 2, "n": [7, 3, 9, 8]})
+    counts = show.counts(long, ["n"], [["tahun"], ["unit"], ["unit", "tahun"]])
+    wide = long.pivot(index="unit", columns="tahun", values="n").rename(columns=str).reset_index()
+    rows, _ = shown(wide.assign(n=wide[["2026", "2027"]].sum(axis=1)), counts, ["unit", "2026", "2027", "n"])
+    # totals by unit and by year are declared as published, so one small cell takes the whole rectangle with it
+    assert rows == [["a", "[c]", "[c]", "10"], ["b", "[c]", "[c]", "17"]]
+
+
+def test_a_table_that_shows_other_numbers_than_were_counted_is_refused():
+    counts = show.counts(pd.DataFrame({"unit": ["a", "b"], "n": [5, 6]}), ["n"], [["unit"]])
+    with pytest.raises(ValueError, match="Kolom 'n' baris 2 menunjukkan 7, terhitung 6"):
+        shown(pd.DataFrame({"unit": ["a", "b"], "n": [5, 7]}), counts, ["unit", "n"])
+
+
+def test_a_threshold_of_one_hides_nothing():
+    show.hide_below(1)
+    rows, _ = shown(pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]}), ["n"], ["unit", "n"], total=True)
+    assert rows == [["a", "12"], ["b", "3"], ["c", "15"]]
+
+
+@st.composite
+def staff(draw):
+    """Posts of a city: five offices, three families, eight posts, holders by status, needs."""
+    size = draw(st.integers(3, 40))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    frame = pd.DataFrame({"opd": rng.integers(0, 5, size), "jabatan": rng.integers(0, 8, size)}).astype(str)
+    frame["rumpun"] = (frame["jabatan"].astype(int) % 3).astype(str)
+    frame = frame.drop_duplicates(["opd", "jabatan"]).reset_index(drop=True)
+    frame["pns"], frame["pppk"] = rng.poisson(draw(st.sampled_from([1, 4, 9])), (2, len(frame)))
+    frame["bezetting"], frame["butuh"] = frame["pns"] + frame["pppk"], rng.poisson(6, len(frame))
+    frame["kurang"] = (frame["butuh"] - frame["bezetting"]).clip(lower=0)
+    return frame.assign(lebih=(frame["bezetting"] - frame["butuh"]).clip(lower=0))
+
+
+def released(frame, counts, keys, within=None):
+    """The published and the hidden cells of one table, each as a sum of unknowns by the attacker's reckoning."""
+    part = frame if within is None else frame[frame["opd"] == within]
+    if part.empty:
+        return [], []
+    numbers = ["pns", "pppk", "bezetting", "lebih", "kurang"]
+    grouped = part.groupby(keys, as_index=False)[numbers].sum() if keys else part[numbers].sum().to_frame().T
+    why = counts.hidden(grouped, numbers)
+    rows = part.groupby(keys).ngroup() if keys else pd.Series(0, part.index)
+    published, hidden = [], []
+    for row in range(len(grouped)):
+        inside = frame.index.isin(part.index[rows == row])
+        for name in numbers:
+            cell = unknowns(frame, name, inside)
+            (hidden if why[name].iloc[row] else published).append((name, grouped[name].iloc[row], cell))
+    return published, hidden
+
+
+def unknowns(frame, name, inside):
+    """Which counts by post and status a cell adds up; a shortage adds those of the posts that are short."""
+    pns = inside * (frame["pns"] > 0).to_numpy(float)
+    pppk = inside * (frame["pppk"] > 0).to_numpy(float)
+    if name in ("kurang", "lebih"):
+        pns, pppk = pns * (frame[name] > 0), pppk * (frame[name] > 0)
+    return np.concatenate([pns * (name != "pppk"), pppk * (name != "pns")])
+
+
+@given(staff())
+@settings(max_examples=60, deadline=None)
+def test_no_small_count_is_recovered_from_a_city_and_all_its_units(frame):
+    city = show.counts(frame, STAFF, GROUPINGS, book="opd")
+    published, hidden = [], []
+    for opd in [None, *frame["opd"].unique()]:
+        counts = city if opd is None else show.counts(frame, STAFF, GROUPINGS, book="opd", here=frame["opd"] == opd)
+        for keys in [[], *GROUPINGS]:
+            more, less = released(frame, counts, keys, opd)
+            published, hidden = published + more, hidden + less
+    small = [cell for name, value, cell in hidden if name not in ("kurang", "lebih") and 1 <= value <= 4]
+    assert not recovered([cell for _, _, cell in published], small)
+    assert not [value for name, value, _ in published if name not in ("kurang", "lebih") and 1 <= value <= 4]
+    # and what was hidden beside them is not recovered either
+    assert not recovered(
+        [cell for _, _, cell in published], [cell for _, value, cell in hidden if value and cell.any()]
+    )
+
+
+def test_the_attacker_itself_recovers_what_is_only_hidden_for_being_small():
+    # 30, 12 and 15 tell 3
+    cells = np.array([[1, 1, 1], [1, 0, 0], [0, 0, 1.0]])
+    assert recovered(list(cells), [np.array([0, 1.0, 0])]) == [0]
+
+
+def test_declarations_are_read():
+    measures = read(STAFF)
+    assert measures["bezetting"].bases == measures["lebih"].bases == ("pns", "pppk")
+    assert [name for name, measure in measures.items() if measure.tells] == ["lebih", "kurang"]
