@@ -15,14 +15,20 @@ FILES = ("laporan.html", "laporan.pdf", "lampiran.xlsx")
 
 @pytest.fixture
 def book(tiny, monkeypatch):  # noqa: F811
-    """The tiny book, bound by a stand-in."""
-    monkeypatch.setitem(sys.modules, build.PUBLISH, SimpleNamespace(publish=bind))
+    """The tiny book, bound and released by stand-ins."""
+    monkeypatch.setitem(sys.modules, build.PUBLISH, SimpleNamespace(draft=draft))
+    monkeypatch.setitem(sys.modules, build.RELEASE, SimpleNamespace(release=release))
     return tiny
 
 
-def bind(book, executed, begun):
+def draft(book, executed):
     assert set(executed) == set(BODIES)
     assert all(path.is_file() for path in executed.values())
+    return "naskah"
+
+
+def release(book, draft, begun):
+    assert draft == "naskah"
     book.output.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         (book.output / name).write_text(f"laporan {len(list(book.output.iterdir()))}")
@@ -148,10 +154,10 @@ def test_faulty_inputs_stop_before_anything_runs(book, capfd, monkeypatch):
 def test_a_report_the_gate_holds_back_leaves_the_old_one(book, capfd, monkeypatch):
     before = old_report(book)
 
-    def hold(book, executed, begun):
+    def hold(book, executed):
         raise ReportError("gambar x tanpa teks alternatif")
 
-    monkeypatch.setitem(sys.modules, build.PUBLISH, SimpleNamespace(publish=hold))
+    monkeypatch.setitem(sys.modules, build.PUBLISH, SimpleNamespace(draft=hold))
     assert main(["build", EDITION]) == 1
     assert state(book) == before
     assert "gambar x tanpa teks alternatif\n\nLaporan tidak dibangun" in capfd.readouterr().err

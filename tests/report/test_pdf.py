@@ -14,7 +14,9 @@ DAY = datetime.date(2025, 12, 31)
 
 
 def rendered(chapters):
-    return pdf.render(bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in chapters.items()}), DAY)
+    return pdf.render(
+        pdf.printed(bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in chapters.items()})), DAY
+    )
 
 
 @pytest.fixture(scope="module")

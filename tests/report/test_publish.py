@@ -18,7 +18,7 @@ from nbformat import v4
 
 from asnplan import project
 from asnplan.project import CHAPTERS, Book
-from asnplan.report import appendix, bind, gate, leaks, manifest, publish, stale
+from asnplan.report import appendix, bind, gate, leaks, manifest, pdf, publish, release, stale
 
 DAY = datetime.date(2025, 12, 31)
 HASH = "0f" * 32
@@ -59,7 +59,7 @@ def executed(folder, **changed):
 
 def released(book, folder, **changed):
     """The report of the handmade chapters, nothing having changed since the build began."""
-    return publish.publish(book, executed(folder, **changed), stale.sources(book, stale.REPORT))
+    return release.release(book, publish.draft(book, executed(folder, **changed)), stale.sources(book, stale.REPORT))
 
 
 def test_three_files_appear_together_html_first(book, tmp_path):
@@ -120,8 +120,9 @@ def test_a_missing_chapter_is_named(chapter):
 
 def test_files_that_do_not_open_are_refused():
     document = bind.bind(handmade.COVER, {"analysis": bind.pieces(handmade.notebook("J", handmade.table()))})
-    html, pdf, xlsx = publish.render(document, DAY).values()
-    gate.readable(html, pdf, xlsx)
+    files, printed = publish.render(document, DAY)
+    html, xlsx = files.values()
+    gate.readable(html, pdf.render(printed, DAY), xlsx)
     with pytest.raises(
         gate.GateError, match=r"(?s)laporan.html tidak lengkap.*laporan.pdf tidak dapat.*lampiran.xlsx tidak"
     ):
@@ -160,9 +161,10 @@ def test_identifiers_of_any_shape_are_leaks(count):
 
 SCRIPT = """
 import datetime, hashlib, handmade
-from asnplan.report import bind, publish
+from asnplan.report import bind, pdf, publish
 document = bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in handmade.chapters().items()})
-for content in publish.render(document, datetime.date(2025, 12, 31)).values():
+files, printed = publish.render(document, datetime.date(2025, 12, 31))
+for content in (*files.values(), pdf.render(printed, datetime.date(2025, 12, 31))):
     print(hashlib.sha256(content).hexdigest())
 """
 

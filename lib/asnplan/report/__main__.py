@@ -3,7 +3,6 @@
 
 import argparse
 import os
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from asnplan.inputs.fault import InputError, UnitError
 from asnplan.project import BASE_SCENARIO, CHAPTERS, Book
 from asnplan.report import ReportError
+from asnplan.report.apart import stoppable
 from asnplan.report.build import build, run_one
 from asnplan.report.progress import relative, tell
 
@@ -23,7 +23,7 @@ def main(arguments=None):
     """Do what the command line says; returns the exit code: 0 done, 1 not done, 2 wrong use, 130 interrupted."""
     told = parser().parse_args(arguments)
     engine = told.engine if hasattr(os, "fork") else "kernel"
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    stoppable()
     try:
         done = TASKS[told.task](told, engine)
     except KeyboardInterrupt:

@@ -1,21 +1,24 @@
 """Building a book: check the inputs, run the stale chapters, publish; or say in a few lines why not.
 
-What takes long to import is imported where it is used: when nothing changed, nothing of it is needed.
+What takes long to import is imported where it is used: when nothing changed, nothing of it is needed. Chapters and
+binding are done in a process that ends before the PDF is typeset, so that the memory of both is never held at once.
 """
 
 import gc
 import importlib
-import multiprocessing
 import os
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from asnplan.inputs import check
 from asnplan.project import CHAPTERS
 from asnplan.report import stale
+from asnplan.report.apart import apart, beside
+from asnplan.report.lock import alone
 from asnplan.report.progress import Progress, failed, stopped, tell
 
 PUBLISH = "asnplan.report.publish"
+RELEASE = "asnplan.report.release"
 PRELOADED = (
     "pandas", "pyarrow.dataset", "pyarrow.parquet", "ipykernel.zmqshell", "asnplan.report.run", "asnplan.inputs.params",
     "asnplan.inputs.tables", "asnplan.analysis", "asnplan.recruitment", "asnplan.training", "asnplan.evaluation",
@@ -44,21 +47,46 @@ def build(book, engine="fork", jobs=None):
     InputError, OutlineError, BindingError, GateError
         With a message for the person who can mend it; the old files are as they were.
     """
-    progress, begun = Progress(len(STEPS) + 1), stale.sources(book, stale.REPORT)
+    with alone(book):
+        begun = stale.sources(book, stale.REPORT)
+        ended, draft, progress = apart(prepare, book, engine, jobs)
+        if draft:
+            files = release(book, draft, begun)
+            progress.step("laporan dijilid")
+            progress.finished(files)
+        elif ended:
+            touch(book)
+            tell("Tidak ada yang berubah; laporan tetap yang terakhir.")
+        return ended
+
+
+def prepare(book, engine, jobs):
+    """Do all that comes before the release.
+
+    Returns
+    -------
+    ended : bool
+        Whether all chapters are up to date.
+    draft : Draft or None
+        None where nothing has to be released.
+    progress : Progress
+    """
+    progress = Progress(len(STEPS) + 1)
     if engine == "fork" and is_stale(book):
         # a second processor checks while this one imports
-        with aside(check.state, book):
+        with beside(check.state, book) as checked:
             preload()
+            with suppress(Exception):  # told below, where the result is read
+                checked()
     check.tables(book)
     if not is_stale(book):
-        touch(book)
-        tell("Tidak ada yang berubah; laporan tetap yang terakhir.")
-        return True
+        return True, None, progress
     progress.step("masukan diperiksa")
     if not run(book, engine, jobs, progress):
-        return False
-    progress.finished(publish(book, progress, begun))
-    return True
+        return False, None, progress
+    stale.forget(book, stale.REPORT)
+    executed = {chapter: book.executed(chapter) for chapter in CHAPTERS}
+    return True, importlib.import_module(PUBLISH).draft(book, executed), progress
 
 
 def is_stale(book):
@@ -66,25 +94,10 @@ def is_stale(book):
     return any(stale.changes(book, step) for step in STEPS)
 
 
-@contextmanager
-def aside(work, *arguments):
-    """Do ``work`` in a process of its own during the context; its errors come again to who needs its result."""
-
-    def quietly():
-        with suppress(Exception):
-            work(*arguments)
-
-    process = multiprocessing.get_context("fork").Process(target=quietly)
-    process.start()
-    try:
-        yield
-        process.join()
-    finally:
-        process.kill()
-
-
 def preload():
     """Import once what chapters and binding need, so that every process forked later has it."""
+    # the pool that Arrow has otherwise keeps what it once took: 20 to 50 MB in every chapter
+    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     gc.disable()
     for name in PRELOADED:
         importlib.import_module(name)
@@ -94,10 +107,11 @@ def preload():
 
 def run_one(book, chapter, engine="fork"):
     """Run one chapter if it is stale, the chapters it reads having been run before; whether it ended well."""
-    progress = Progress(2)
-    check.tables(book)
-    progress.step("masukan diperiksa")
-    return run(book, engine, 1, progress, [chapter])
+    with alone(book):
+        progress = Progress(2)
+        check.tables(book)
+        progress.step("masukan diperiksa")
+        return run(book, engine, 1, progress, [chapter])
 
 
 def run(book, engine, jobs, progress, only=CHAPTERS):
@@ -125,14 +139,13 @@ def run(book, engine, jobs, progress, only=CHAPTERS):
     return not failures
 
 
-def publish(book, progress, begun):
-    """The files of the report, bound anew by the code and templates that were there when the build had ``begun``."""
-    publish = importlib.import_module(PUBLISH).publish
-    stale.forget(book, stale.REPORT)
-    files = publish(book, {chapter: book.executed(chapter) for chapter in CHAPTERS}, begun)
-    stale.record(book, stale.REPORT, begun)
-    touch(book)
-    progress.step("laporan dijilid")
+def release(book, draft, begun):
+    """The files of the report, made by the code and templates that were there when the build had ``begun``."""
+    files = importlib.import_module(RELEASE).release(book, draft, begun)
+    # the report is out; without its stamp it is only made once more
+    with suppress(OSError):
+        stale.record(book, stale.REPORT, begun)
+        touch(book)
     return files
 
 

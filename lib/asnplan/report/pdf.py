@@ -9,7 +9,6 @@ import json
 from datetime import UTC, datetime
 
 import pikepdf
-import typst
 
 from asnplan import project
 from asnplan.report import paper
@@ -17,13 +16,28 @@ from asnplan.report import paper
 STANDARD = "ua-1"
 
 
-def render(document, data_date):
-    """The bound document as a PDF/UA-1 file.
+def printed(document):
+    """What Typst reads of the bound document, as JSON.
 
     Parameters
     ----------
     document : dict
         From `asnplan.report.bind.bind`.
+
+    Returns
+    -------
+    str
+    """
+    return json.dumps(paper.printed(document), ensure_ascii=False)
+
+
+def render(book, data_date):
+    """The book as a PDF/UA-1 file.
+
+    Parameters
+    ----------
+    book : str
+        From `printed`.
     data_date : date
         The day of the data, which is also the file's date: a build today or next year gives the same bytes.
 
@@ -36,13 +50,15 @@ def render(document, data_date):
     typst.TypstError
         If the document cannot be made accessible, such as a figure without alt text.
     """
+    import typst  # by far the largest part of this module, needed only where the book is typeset
+
     folder = project.template()
     typeset = typst.compile(
         folder / "typst" / "report.typ",
         root=folder,
         font_paths=[folder / "fonts"],
         ignore_system_fonts=True,
-        sys_inputs={"book": json.dumps(paper.printed(document), ensure_ascii=False)},
+        sys_inputs={"book": book},
         pdf_standards=[STANDARD],
         timestamp=datetime(data_date.year, data_date.month, data_date.day, tzinfo=UTC),
     )

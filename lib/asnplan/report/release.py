@@ -1,0 +1,69 @@
+"""Release: a draft is typeset, held at the gate, and only then put in the place of the old report."""
+
+import datetime
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from asnplan.report import gate, manifest, pdf
+from asnplan.report.apart import beside
+
+HTML, PDF, XLSX = FILES = ("laporan.html", "laporan.pdf", "lampiran.xlsx")
+"""The files of a report in the order in which they appear; Make takes the first as the sign that the report is new."""
+
+
+class Draft(NamedTuple):
+    """A bound book: its files but the PDF, and what the PDF is typeset from; ``checks`` tell what holds already."""
+
+    files: dict[str, bytes]
+    printed: str
+    data_date: datetime.date
+    provenance: dict
+    checks: list[str]
+    identifiers: set[str]
+
+
+def release(book, draft, begun):
+    """Put the report of a draft in the place of the old one.
+
+    Parameters
+    ----------
+    book : Book
+    draft : Draft
+    begun : dict of str to str
+        The ``stale.sources`` of the report as the build found them.
+
+    Returns
+    -------
+    list of Path
+        The new files, in the order of ``FILES``.
+
+    Raises
+    ------
+    GateError
+        If the report cannot be released; the old files are as they were.
+    """
+    contents, anonymous = complete(draft)
+    checks = [*draft.checks, gate.readable(*contents.values()), anonymous, gate.current(book, begun)]
+    files = _replace(book.output, contents)
+    manifest.write(book, draft.provenance, contents, checks)
+    return files
+
+
+def complete(draft):
+    """The bytes of all files by name, the PDF typeset, and what the search for traces of people found to hold."""
+    with beside(pdf.render, draft.printed, draft.data_date) as typeset:
+        gate.anonymous(draft.files, draft.identifiers)
+        files = draft.files | {PDF: typeset()}
+    return {name: files[name] for name in FILES}, gate.anonymous({PDF: files[PDF]}, draft.identifiers)
+
+
+def _replace(folder, contents):
+    """Write all files beside their place, then rename them: a full disk or a crash leaves the old report whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as staging:
+        for name, content in contents.items():
+            Path(staging, name).write_bytes(content)
+        for name in contents:
+            Path(staging, name).replace(folder / name)
+    return [folder / name for name in contents]
