@@ -1,14 +1,12 @@
 """The shipped edition through the real command: it builds, it is the same in JupyterLab, nothing stale runs."""
 
-import os
 import shutil
-import subprocess
-import sys
 
 import nbformat
 import pandas as pd
 import pytest
 from nbclient import NotebookClient
+from shipped import EDITION, build, copy_to
 
 from asnplan import project
 from asnplan.project import CHAPTERS
@@ -16,24 +14,8 @@ from asnplan.report import outline
 from asnplan.report.chapter import INJECTED
 from asnplan.report.tidy import tidy
 
-EDITION = "pangkalpinang-2026"
 DATES = ["tanggal_lahir", "akhir_kontrak", "tanggal_masuk", "tanggal_selesai"]
 ORDER = ("analysis", "training", "evaluation", "recruitment", "summary")
-
-
-def copy_to(folder):
-    """The project's inputs, notebooks and look, in a folder to build in."""
-    root = project.root()
-    for part in ("notebooks", "params", f"data/{EDITION}", "reports/template"):
-        shutil.copytree(root / part, folder / part)
-    shutil.copy(root / "requirements.lock", folder)
-    return folder
-
-
-def build(folder):
-    command = [sys.executable, "-m", "asnplan.report", "build", EDITION]
-    environment = os.environ | {"ASNPLAN_ROOT": str(folder)}
-    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ DIGIT = 1.12
 SMALLEST = 7
 """A table that needs smaller letters than this is turned to landscape. [pt]"""
 
-LONGEST_WHOLE = 7
+LONGEST_WHOLE = 10
 """A table of so many rows stays on one page. [rows]"""
 
 LONGEST_BODY = 26
