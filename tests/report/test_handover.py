@@ -10,7 +10,7 @@ import pytest
 import twin
 from twin import EDITION
 
-from asnplan.report import bind, differ, html, origins, publish, verify, workbook
+from asnplan.report import bind, differ, html, origins, pdf, verify, workbook
 
 NAMES = {"index.html", "laporan.html", "laporan.pdf", "lampiran.xlsx", "manifest.json", "SHA256SUMS"}
 DAY = datetime.date(2025, 12, 31)
@@ -198,7 +198,7 @@ def test_the_first_different_cell_of_page_sheet_and_paper_is_found():
     assert differ.first_difference("lampiran.xlsx", *books) == (
         ": lembar 1.1 unit, sel B2: di folder “1234.0”, di sini “1235.0”"
     )
-    papers = [publish.render(each, DAY)["laporan.pdf"] for each in (one, other)]
+    papers = [pdf.render(pdf.printed(each), DAY) for each in (one, other)]
     assert re.fullmatch(r": halaman \d", differ.first_difference("laporan.pdf", *papers))
 
 

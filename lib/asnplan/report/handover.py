@@ -9,7 +9,7 @@ from pathlib import Path
 from asnplan.inputs import params
 from asnplan.report import appendix, cover, gate, html, manifest
 from asnplan.report.appendix import origin
-from asnplan.report.publish import FILES
+from asnplan.report.release import FILES
 from asnplan.show.text import number
 
 INDEX, SUMS = "index.html", "SHA256SUMS"

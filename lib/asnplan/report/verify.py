@@ -16,7 +16,7 @@ from asnplan.report import ReportError, manifest, origins
 from asnplan.report.differ import first_difference
 from asnplan.report.handover import INDEX, SUMS, sha256
 from asnplan.report.progress import tell
-from asnplan.report.publish import FILES
+from asnplan.report.release import FILES
 
 EXPECTED = (INDEX, *FILES, manifest.FILE, SUMS)
 LAST_LINES = 12
