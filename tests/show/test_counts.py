@@ -171,7 +171,7 @@ def unknowns(frame, name, inside):
 
 
 @given(staff())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_small_count_is_recovered_from_a_city_and_all_its_units(frame):
     city = show.counts(frame, STAFF, GROUPINGS, book="opd")
     published, hidden = [], []

@@ -59,7 +59,8 @@ class Span:
         changed = self._without(self.rows[touched], pivot, new)
         small = self._small(np.vstack([changed, new]))
         if len(small):
-            self.secret = np.vstack([self.secret, small[np.count_nonzero(small, axis=1) > 1]])
+            # nor may they follow from what is published later
+            self.secret = np.vstack([self.secret, *(self.rest(row) for row in small if np.count_nonzero(row) > 1)])
             return False
         near = np.flatnonzero(self.secret[:, pivot])
         secret = self._without(self.secret[near], pivot, new)
