@@ -6,6 +6,7 @@ nbconvert would: then every text of the inputs would be markup until it is escap
 
 import io
 import json
+import re
 from datetime import UTC, datetime
 
 import pikepdf
@@ -14,6 +15,8 @@ from asnplan import project
 from asnplan.report import paper
 
 STANDARD = "ua-1"
+NO_LETTER = "\N{WHITE SQUARE}"
+"""Stands for a letter that the report's own typeface does not have, such as a picture sign in the name of a service."""
 
 
 def printed(document):
@@ -28,7 +31,7 @@ def printed(document):
     -------
     str
     """
-    return json.dumps(paper.printed(document), ensure_ascii=False)
+    return _drawable(json.dumps(paper.printed(document), ensure_ascii=False))
 
 
 def render(book, data_date):
@@ -63,6 +66,16 @@ def render(book, data_date):
         timestamp=datetime(data_date.year, data_date.month, data_date.day, tzinfo=UTC),
     )
     return _packed(typeset)
+
+
+def _drawable(text):
+    """The text with a square for each letter that the typeface lacks: PDF/UA has no letter that cannot be drawn."""
+    from matplotlib.ft2font import FT2Font  # typesetting alone has no use for it
+
+    folder = project.template()
+    font = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))["font"]
+    known = FT2Font(folder / font["folder"] / f"{font['regular']}.otf").get_charmap()
+    return re.sub(f"[^{re.escape(''.join(map(chr, known)))}]", NO_LETTER, text)
 
 
 def _packed(content):

@@ -73,6 +73,7 @@ def settings():
         "lines.linewidth": 1.6, "lines.solid_capstyle": "round", "patch.linewidth": 0,
         "figure.constrained_layout.h_pad": 0.02, "figure.constrained_layout.w_pad": 0.02,
         "text.hinting": "none", "text.hinting_factor": 1, "svg.fonttype": "path", "svg.hashsalt": "asnplan",
+        "text.parse_math": False,  # a name with two dollar signs is a name
     }  # fmt: skip
 
 
