@@ -10,6 +10,16 @@ CHAPTERS = ("summary", "analysis", "recruitment", "training", "evaluation")
 
 BASE_SCENARIO = "dasar"
 
+LONGEST_NAME = 60
+"""Letters of a name that becomes part of a folder's; three of them and the words between still fit any file system."""
+
+DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+"""What is no file on Windows, whatever its ending."""
+
+
+class BookError(ValueError):
+    """A book that would lie outside its own folders; the message says what to do."""
+
 
 def root():
     """The project's folder: the nearest one upward that holds ``params`` and ``notebooks``, else this checkout.
@@ -41,6 +51,13 @@ class Book:
     unit: str = ""
     scenario: str = BASE_SCENARIO
 
+    def __post_init__(self):
+        if not is_name(self.edition):
+            raise BookError(
+                f"Nama edisi {self.edition!r} tidak dapat dipakai: huruf kecil, angka dan tanda hubung, paling panjang "
+                f"{LONGEST_NAME}; contoh: pangkalpinang-2026"
+            )
+
     @property
     def name(self):
         """The folder name below ``build/`` and ``reports/``; the plain edition for the city's base scenario."""
@@ -54,32 +71,32 @@ class Book:
     @property
     def params(self):
         """The file of the edition's assumptions."""
-        return root() / "params" / f"{self.edition}.yaml"
+        return _own("params", f"{self.edition}.yaml", root())
 
     @property
     def data(self):
         """The folder of the edition's input tables."""
-        return root() / "data" / self.edition
+        return _own("data", self.edition, root())
 
     @property
     def build(self):
         """The folder of the executed chapters and what they saved."""
-        return work() / "build" / self.name
+        return _own("build", self.name, work())
 
     @property
     def inputs(self):
         """The checked, typed input tables; shared by all books of an edition."""
-        return work() / "build" / self.edition / "inputs"
+        return _own("build", self.edition, work()) / "inputs"
 
     @property
     def output(self):
         """The folder of the released files."""
-        return work() / "reports" / self.name
+        return _own("reports", self.name, work())
 
     @property
     def handover(self):
         """The folder to hand over: the released files, their manifest and an index."""
-        return work() / "dist" / self.name
+        return _own("dist", self.name, work())
 
     def executed(self, chapter):
         """The executed notebook of a chapter."""
@@ -99,6 +116,21 @@ def template():
     """The folder of the look: tokens, fonts, templates; a folder of editions without its own has this checkout's."""
     own = root() / "reports" / "template"
     return own if own.is_dir() else Path(__file__).resolve().parents[2] / "reports" / "template"
+
+
+def is_name(text):
+    """Whether ``text`` can name a folder on every system, and one only."""
+    return text == slug(text) and len(text) <= LONGEST_NAME and not DEVICE.fullmatch(text)
+
+
+def _own(folder, name, base):
+    """What is called ``name`` in a folder below ``base``, and lies there and nowhere else."""
+    path = base / folder / name
+    if path.is_symlink():
+        raise BookError(
+            f"{folder}/{name} adalah tautan ke tempat lain; ganti dengan berkas atau folder yang sebenarnya"
+        )
+    return path
 
 
 def slug(text):

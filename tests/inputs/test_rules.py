@@ -172,3 +172,14 @@ def test_born_on_the_first_still_serves_to_the_end_of_the_next_month(assumed):
     """With the bup of J-101, 60: born 1965-11-01 leaves on 2025-12-01, born 1965-12-01 on 2026-01-01."""
     born = [{"id_pegawai": day, "tanggal_lahir": day, "akhir_kontrak": ""} for day in ("1965-11-01", "1965-12-01")]
     assert [fault.row for fault in faults(assumed, pegawai=born)] == [2]
+
+
+def test_no_two_units_share_a_folder_on_any_system(assumed):
+    top = {"id_unit": "U-01", "nama": "Pemerintah Kota", "induk": "", "jenis": "pemerintah daerah", "kecamatan": ""}
+    units = [
+        top,
+        *({"id_unit": name, "nama": name, "induk": "U-01"} for name in ("U-2", "u/2", "U-3", "U-" + "4" * 60)),
+    ]
+    found = {(fault.found, fault.allowed) for fault in faults(assumed, unit=units) if fault.file == "unit"}
+    twice = "harus berbeda dari unit lain, bukan hanya pada tanda baca atau besar huruf"
+    assert found == {('"U-2"', twice), ('"u/2"', twice), (f'"U-{"4" * 60}"', "paling panjang 60 huruf dan angka")}

@@ -6,7 +6,7 @@ import sys
 from asnplan.inputs import check as checks
 from asnplan.inputs.fault import ERROR, InputError
 from asnplan.inputs.message import counts, message
-from asnplan.project import root
+from asnplan.project import BookError, root
 
 
 def main(arguments=None):
@@ -19,7 +19,7 @@ def main(arguments=None):
     chosen = vars(parser.parse_args(arguments))
     try:
         return COMMANDS[chosen.pop("command")](**chosen)
-    except InputError as error:
+    except (BookError, InputError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -11,7 +11,7 @@ from asnplan.inputs.params import editions
 from asnplan.inputs.schema import UNVERIFIED
 from asnplan.inputs.store import write_text
 from asnplan.inputs.template import template
-from asnplan.project import Book
+from asnplan.project import Book, is_name
 
 NAME = r"(?P<city>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<year>20\d\d)"
 NEXT = """Edisi {edition} disiapkan dari {source}.
@@ -43,7 +43,7 @@ def new(edition):
         If the name is not that of an edition, or anything of the edition exists already.
     """
     name = re.fullmatch(NAME, edition)
-    if not name:
+    if not name or not is_name(edition):
         raise InputError(
             f"Nama edisi '{edition}' tidak dapat dipakai: huruf kecil, angka dan tanda hubung, berakhir dengan tahun; "
             "contoh: pangkalpinang-2027"

@@ -9,7 +9,7 @@ from asnplan.inputs import paramfile, units
 from asnplan.inputs.fault import InputError, also, nearest
 from asnplan.inputs.message import refuse
 from asnplan.inputs.schema import Assumption, assumption
-from asnplan.project import BASE_SCENARIO, Book, root, slug
+from asnplan.project import BASE_SCENARIO, Book, is_name, root
 
 
 class ParamsError(InputError):
@@ -126,9 +126,8 @@ def editions():
 
 def _existing(edition):
     """The params file of ``edition``; only a plain name is one, so that no name leads out of the project."""
-    path = Book(edition).params
-    if edition != slug(edition) or not path.is_file():
+    if not is_name(edition) or not Book(edition).params.is_file():
         there = ", ".join(editions()) or "belum ada"
         missing = f"Edisi '{edition}' tidak ada: params/{edition}.yaml tidak ditemukan; edisi yang ada: {there}"
         raise ParamsError(also(missing, nearest(edition, editions())))
-    return path
+    return Book(edition).params

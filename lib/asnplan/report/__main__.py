@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from asnplan.inputs.fault import InputError, UnitError
-from asnplan.project import BASE_SCENARIO, CHAPTERS, Book
+from asnplan.project import BASE_SCENARIO, CHAPTERS, Book, BookError
 from asnplan.report import ReportError
 from asnplan.report.apart import stoppable
 from asnplan.report.build import build, run_one
@@ -32,7 +32,7 @@ def main(arguments=None):
     except UnitError as error:
         tell(str(error))
         return 2
-    except (InputError, ReportError) as error:
+    except (BookError, InputError, ReportError) as error:
         tell(f"{error}\n\n{UNVERIFIED if told.task == 'verify' else UNBUILT}")
         return 1
     return 0 if done else 1

@@ -4,6 +4,7 @@ import pandas as pd
 
 from asnplan.inputs.rules.odd import age, ask, doubtful, looked_up, wrong
 from asnplan.inputs.words import FULL_TIME, GRADES, PPPK_GRADES
+from asnplan.project import LONGEST_NAME, is_name, slug
 
 NUMBER_OF_A_PERSON = r"\D*(?:\d{16}|\d{18})\D*"
 
@@ -19,6 +20,14 @@ def tree(t):
     yield doubtful("unit", tops, "id_unit", "hanya satu unit boleh tanpa induk", "isi induk unit ini")
     same = t.unit["nama"].duplicated(keep=False) & t.unit["nama"].notna()
     yield ask("unit", same, "nama", "nama yang sama dipakai unit lain")
+    folder = t.unit["id_unit"].dropna().map(slug)
+    yield wrong(
+        "unit",
+        folder.duplicated(keep=False),
+        "id_unit",
+        "harus berbeda dari unit lain, bukan hanya pada tanda baca atau besar huruf",
+    )
+    yield wrong("unit", folder.map(is_name).eq(False), "id_unit", f"paling panjang {LONGEST_NAME} huruf dan angka")
 
 
 def post_levels(t):
