@@ -4,7 +4,18 @@ import yaml
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML as usual, but a date that does not exist stays text: it is then reported where it stands, like any fault."""
+    """YAML as usual, but a date that does not exist stays text: it is then reported where it stands, like any fault.
+
+    Only plain values are read: no tag that names a kind of object, and no alias, a few lines of which fill any memory.
+    """
+
+    def compose_node(self, parent, index):
+        """The next node, if it is a plain value."""
+        event = self.peek_event()
+        if isinstance(event, yaml.AliasEvent) or event.tag:
+            refused = f"tanda {'*' if isinstance(event, yaml.AliasEvent) else event.tag} tidak diterima"
+            raise yaml.composer.ComposerError(None, None, refused, event.start_mark)
+        return super().compose_node(parent, index)
 
     def construct_yaml_timestamp(self, node):
         """The date that ``node`` writes, or its text where there is no such day."""
@@ -13,15 +24,26 @@ class _Loader(yaml.SafeLoader):
         except ValueError:
             return node.value
 
+    def construct_yaml_int(self, node):
+        """The whole number that ``node`` writes, if it is one that any machine can count with."""
+        value = super().construct_yaml_int(node)
+        if abs(value) >= 2**63:
+            raise ValueError
+        return value
+
 
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_yaml_int)
 
 
 def read(text):
     """The tree of nodes, which knows lines, and the plain value of a YAML document; raises ``yaml.YAMLError``."""
     loader = _Loader(text)
-    node = loader.get_single_node()
-    return node, node and loader.construct_document(node)
+    try:
+        node = loader.get_single_node()
+        return node, node and loader.construct_document(node)
+    except (ValueError, RecursionError) as problem:
+        raise yaml.YAMLError("bilangan terlalu panjang atau lekukan terlalu dalam") from problem
 
 
 def line(node, path):

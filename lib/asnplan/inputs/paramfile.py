@@ -4,6 +4,7 @@ import yaml
 
 from asnplan.inputs import lines
 from asnplan.inputs.fault import error
+from asnplan.inputs.limits import ExcessError, hold
 from asnplan.inputs.problems import problems
 
 
@@ -18,7 +19,10 @@ def read(path, edition, editions):
     """
     file = f"params/{path.name}"
     try:
+        hold("params", path.stat().st_size)
         node, values = lines.read(path.read_text(encoding="utf-8-sig"))
+    except ExcessError as problem:
+        return {}, [error(file, None, "", problem.found, problem.allowed, "hapus yang bukan asumsi")]
     except UnicodeDecodeError:
         return {}, [error(file, None, "", "bukan teks UTF-8", "harus UTF-8", "simpan ulang dengan penyandian UTF-8")]
     except yaml.YAMLError as problem:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from asnplan.inputs.assumptions import ASSUMPTIONS
 from asnplan.inputs.fault import nearest, quoted
 from asnplan.inputs.schema import FINAL, UNVERIFIED, Header, entry, has_source
-from asnplan.project import BASE_SCENARIO, slug
+from asnplan.project import BASE_SCENARIO, LONGEST_NAME, is_name
 
 
 class Problem(NamedTuple):
@@ -33,8 +33,10 @@ def problems(raw, edition, editions):
         yield from _entry_problems(("assumptions", name), given)
         yield from _sourceless(("assumptions", name), given, raw.get("status"))
     for scenario, changes in scenarios.items():
-        if scenario == BASE_SCENARIO or scenario != slug(str(scenario)):
-            allowed = f"harus huruf kecil, angka dan tanda hubung, dan bukan '{BASE_SCENARIO}'"
+        if scenario == BASE_SCENARIO or not is_name(str(scenario)):
+            allowed = (
+                f"harus huruf kecil, angka dan tanda hubung, paling panjang {LONGEST_NAME}, dan bukan '{BASE_SCENARIO}'"
+            )
             yield Problem(("scenarios", scenario), quoted(scenario), allowed)
         for name, change in _mapping(changes).items():
             yield from _sourceless(("scenarios", scenario, name), change, raw.get("status"))
@@ -81,7 +83,7 @@ def _between(raw, edition, editions):
         yield Problem(("base_year",), f"{year}", f"harus sama dengan tahun pada nama edisi ({named})")
     if isinstance(previous, str) and (previous not in editions or previous == edition):
         allowed = "harus edisi lain yang ada di params/, atau null"
-        yield Problem(("previous_edition",), f'"{previous}"', allowed, nearest(previous, editions))
+        yield Problem(("previous_edition",), quoted(previous), allowed, nearest(previous, editions))
 
 
 def _wrong(model, value, prefix=()):
@@ -99,6 +101,7 @@ ALLOWED = {
     "float_type": "harus bilangan, desimal dengan titik (0.02)",
     "finite_number": "harus bilangan",
     "string_type": "harus teks",
+    "string_unicode": "harus teks dari huruf utuh",
     "string_too_short": "tidak boleh kosong",
     "literal_error": "harus {expected}",
     "greater_than_equal": "paling kecil {ge}",
@@ -122,11 +125,7 @@ def _problem(model, error, prefix):
     if kind == "missing":
         return Problem(prefix + path, "tidak ada", allowed)
     words = re.findall("'([^']*)'", allowed) if kind == "literal_error" else ()
-    return Problem(prefix + path, _short(quoted(found)), allowed, nearest(found, words))
-
-
-def _short(text):
-    return text if len(text) <= 60 else text[:57] + "..."
+    return Problem(prefix + path, quoted(found), allowed, nearest(found, words))
 
 
 def _names(model, path):

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
 from asnplan.inputs.assumptions import ASSUMPTIONS
 from asnplan.inputs.kinds import DAY, whole
+from asnplan.inputs.writing import unprintable
 
-TEXT = Annotated[str, Field(min_length=1)]
+
+def printable(text):
+    """``text``, if the report can print it."""
+    if why := unprintable(text):
+        raise ValueError(f"harus {why}")
+    return text
+
+
+TEXT = Annotated[str, Field(min_length=1), AfterValidator(printable)]
 UNVERIFIED = "belum diverifikasi"
 FINAL = "final"
 NO_SOURCE = ("", "belum ada", "tidak ada", "belum diketahui", "menyusul", "n/a")
