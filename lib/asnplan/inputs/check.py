@@ -9,6 +9,7 @@ from pathlib import Path
 from asnplan.inputs.fault import Fault, InputError
 from asnplan.inputs.message import refuse
 from asnplan.inputs.store import write, write_text
+from asnplan.inputs.writing import neutral
 from asnplan.project import Book
 
 
@@ -97,9 +98,9 @@ def _digest(path):
 
 
 def _listed(faults):
-    """All faults as CSV that a spreadsheet opens."""
+    """All faults as CSV that a spreadsheet opens, in which nothing is a formula."""
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerow(("tingkat", "berkas", "baris", "kolom", "ditemukan", "yang_boleh", "perbaikan"))
-    rows.writerows(faults)
+    rows.writerows(map(neutral, fault) for fault in faults)
     return "\ufeff" + text.getvalue()

@@ -3,6 +3,7 @@
 from asnplan.inputs.contracts import CONTRACTS
 from asnplan.inputs.contracts.vocabulary import allowed, indonesian
 from asnplan.inputs.files import TEMPLATE, WORKBOOK
+from asnplan.inputs.limits import LIMITS, counted
 from asnplan.inputs.store import write_text
 from asnplan.project import root
 
@@ -23,8 +24,15 @@ adalah judul kolom. Berkas tanpa baris data dianggap tidak ada. Tabel yang ada d
 - Ya/tidak: `ya`, `tidak`, `true`, `false`, `1`, `0`.
 - Tidak ada nilai: kosongkan selnya. Jangan menulis `-` atau `0`.
 - Pengenal orang selalu samaran; NIP dan NIK ditolak.
+- Teks: tab dan baris baru di dalam sel dibaca sebagai spasi. Huruf kendali, huruf tak terlihat dan pembalik arah
+  ditolak, begitu pula `@tabel:` dan `@gambar:`, yang dipakai laporan sendiri.
 
 `make check EDITION=<edisi>` memeriksa semua berkas dan menunjukkan semua kesalahan sekaligus.
+
+## Batas
+
+Yang melewati batas ini tidak dibaca; pesannya menyebut berkas, besarnya, dan batasnya. Semua batas ada di
+`lib/asnplan/inputs/limits.py`.
 """
 
 
@@ -36,7 +44,13 @@ def write():
 def text():
     """The page, in Markdown."""
     index = [(f"[`{name}`](#{name})", row_is(contract), required(contract)) for name, contract in CONTRACTS.items()]
-    parts = [OPENING, "## Tabel\n", _table(("tabel", "satu baris adalah", "wajib"), index)]
+    limits = [(name, f"{counted(limit.most)} {limit.unit}", limit.reason) for name, limit in LIMITS.items()]
+    parts = [
+        OPENING,
+        _table(("yang dibatasi", "paling banyak", "sebab"), limits),
+        "\n## Tabel\n",
+        _table(("tabel", "satu baris adalah", "wajib"), index),
+    ]
     for name, contract in CONTRACTS.items():
         key = ", ".join(f"`{column}`" for column in contract.metadata["key"])
         about = f"Satu baris adalah {row_is(contract)}. Kunci: {key}. Wajib: {required(contract)}.\n"

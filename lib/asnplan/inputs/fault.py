@@ -3,8 +3,12 @@
 import difflib
 from typing import NamedTuple
 
+from asnplan.inputs.writing import visible
+
 ERROR, WARNING, CONFIRM = "kesalahan", "peringatan", "mohon konfirmasi"
 GRADES = (ERROR, WARNING, CONFIRM)
+LONGEST = 80
+"""Letters of a value that a message shows."""
 
 
 class Fault(NamedTuple):
@@ -53,7 +57,8 @@ def also(*parts):
 
 
 def quoted(value):
-    """``"value"``; a value that is no text stands plain, an absent one as ``kosong``."""
-    if isinstance(value, str):
-        return f'"{value}"'
-    return "kosong" if value is None or value != value else str(value)
+    """``"value"``, shortened; a value that is no text stands plain, an absent one as ``kosong``."""
+    if value is None or value != value:
+        return "kosong"
+    text = str(value) if len(str(value)) <= LONGEST else f"{str(value)[:LONGEST]}..."
+    return f'"{visible(text)}"' if isinstance(value, str) else visible(text)

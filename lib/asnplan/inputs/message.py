@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from asnplan.inputs.fault import ERROR, GRADES
+from asnplan.inputs.writing import visible
 
 SHOWN = 5
 
@@ -38,7 +39,7 @@ def _file(file, faults):
         kinds.setdefault((fault.grade, fault.column, fault.allowed), []).append(fault)
     wide = max(len(fault.column) for fault in faults)
     lines = [line for same in kinds.values() for line in _kind(same, wide)]
-    return "\n".join([file, *lines])
+    return "\n".join(map(visible, [file, *lines]))
 
 
 def _kind(faults, wide):

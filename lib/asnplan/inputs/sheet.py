@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from asnplan.inputs.fault import Fault, error, quoted
+from asnplan.inputs.writing import BREAK, unprintable
 
 HINTS = 20
 
@@ -52,14 +53,15 @@ class Sheet(NamedTuple):
 def sheet(table, file, rows):
     """The sheet of a list of rows, the first being the header, and what is wrong with its shape.
 
-    Blanks around texts, rows without a cell and the empty columns a spreadsheet leaves behind are not kept.
+    Blanks around texts, rows without a cell and the empty columns a spreadsheet leaves behind are not kept; a tab or a
+    new line within a text is a blank.
 
     Returns
     -------
     sheet : Sheet
     faults : list of Fault
     """
-    header = [str(name).strip() for name in rows[0]] if rows else []
+    header = [_cell(str(name)) or "" for name in rows[0]] if rows else []
     body = {row: [_cell(cell) for cell in cells] for row, cells in enumerate(rows[1:], 2)}
     body = {row: cells for row, cells in body.items() if any(cell is not None for cell in cells)}
     ragged = [row for row, cells in body.items() if len(cells) != len(header)]
@@ -68,6 +70,12 @@ def sheet(table, file, rows):
     advice = "periksa tanda pemisah dan tanda kutip"
     faults = [error(file, row, "", f"{len(body.pop(row))} sel", width, advice) for row in ragged]
     faults += [error(file, 1, name, "judul kolom ganda", "harus satu kali", "ubah atau hapus") for name in repeated]
+    faults += [
+        error(file, row, name, quoted(cell), f"harus {why}", "tulis ulang")
+        for row, line in {1: header, **body}.items()
+        for name, cell in zip(header, line, strict=True)
+        if isinstance(cell, str) and (why := unprintable(cell))
+    ]
     cells = pd.DataFrame(list(body.values()), index=list(body), columns=header)
     nameless = [at for at, name in enumerate(header) if name == "" and cells.iloc[:, at].isna().all()]
     kept = [at for at, name in enumerate(header) if at not in nameless and name not in header[:at]]
@@ -75,4 +83,7 @@ def sheet(table, file, rows):
 
 
 def _cell(cell):
-    return (cell.strip() or None) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = cell.strip()
+    return (text if text.isprintable() else BREAK.sub(" ", text)) or None

@@ -6,6 +6,7 @@ import time
 from babel.numbers import format_decimal
 
 from asnplan import project
+from asnplan.inputs.writing import visible
 
 WIDTH = 22
 """Columns of a step's name."""
@@ -82,5 +83,5 @@ def relative(path):
 
 
 def tell(text):
-    """Show ``text`` at once: in a log the standard error is buffered by no one."""
-    print(text, file=sys.stderr, flush=True)
+    """Show ``text`` at once: in a log the standard error is buffered by no one. None of it commands the terminal."""
+    print("\n".join(map(visible, text.split("\n"))), file=sys.stderr, flush=True)

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import xlsxwriter
 
+from asnplan.inputs.writing import FORMULA_SIGNS
 from asnplan.report import bind, prose
 
 COVER, NOTES, DICTIONARY = "Sampul", "Catatan", "Kamus"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 WIDEST, NARROWEST = 60, 9
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
