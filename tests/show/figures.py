@@ -113,7 +113,7 @@ CALLS = {
 
 @cache
 def drawn(name):
-    """The bundle of one of the calls, and matplotlib's drawing of it before it is written."""
+    """The bundle of one of the calls, and matplotlib's drawings of it for a page and for a phone."""
     function, *arguments, options = CALLS[name]
     kept = []
     with (
@@ -121,15 +121,16 @@ def drawn(name):
         mock.patch.object(figure, "svg", lambda drawing, name: kept.append(drawing) or figure_svg(drawing, name)),
     ):
         function(*arguments, **{"id": name, "caption": "Temuan", "source": "Register"} | options)
-    return kept[1], kept[0]
+    page, phone, bundled = kept
+    return bundled, page, phone
 
 
 figure_svg = figure.svg
 
 
-def words(name):
-    """The texts of a figure that are really drawn, with their boxes."""
-    drawing, texts, draw = drawn(name)[1], [], Text.draw
+def words(drawing):
+    """The texts of a drawing that are really drawn, with their boxes."""
+    texts, draw = [], Text.draw
     with mock.patch.object(Text, "draw", lambda text, renderer: texts.append(text) or draw(text, renderer)):
         drawing.draw_without_rendering()
     seen = [text for text in texts if text.get_visible() and text.get_text().strip()]

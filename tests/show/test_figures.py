@@ -19,19 +19,23 @@ from asnplan.show.figure import COMMON
 
 HERE = Path(__file__).parent
 every = pytest.mark.parametrize("name", figures.CALLS)
+both = pytest.mark.parametrize("medium", [1, 2], ids=["page", "phone"])
 
 
 @every
-def test_no_word_is_cut_or_covers_another(name):
-    page = figures.drawn(name)[1].bbox.padded(1)
-    written = [(text.get_text(), box.padded(-1)) for text, box in figures.words(name)]
+@both
+def test_no_word_is_cut_or_covers_another(name, medium):
+    drawing = figures.drawn(name)[medium]
+    page = drawing.bbox.padded(1)
+    written = [(text.get_text(), box.padded(-1)) for text, box in figures.words(drawing)]
     assert [text for text, box in written if page.count_contains(box.corners()) < 4] == []
     assert [(one, other) for (one, a), (other, b) in combinations(written, 2) if a.overlaps(b)] == []
 
 
 @every
-def test_no_text_is_smaller_than_print_can_bear(name):
-    assert min(text.get_fontsize() for text, _ in figures.words(name)) >= 7.5
+@both
+def test_no_text_is_smaller_than_print_can_bear(name, medium):
+    assert min(text.get_fontsize() for text, _ in figures.words(figures.drawn(name)[medium])) >= 7.5
 
 
 @every
@@ -46,7 +50,7 @@ def test_an_axis_says_what_it_shows_in_horizontal_words(name):
     axes = figures.drawn(name)[1].axes
     said = [text for ax in axes for text in (ax.get_title(loc="left"), ax.figure.get_suptitle())]
     assert any(said)
-    assert {text.get_rotation() for text, _ in figures.words(name)} == {0}
+    assert {text.get_rotation() for text, _ in figures.words(figures.drawn(name)[1])} == {0}
     assert {ax.get_ylabel() for ax in axes} == {""}
 
 
@@ -180,3 +184,17 @@ def test_the_common_keywords_are_in_the_signature_and_the_help():
 def test_raster_parts_carry_no_date():
     picture = re.search(r"data:image/png;base64,([^\"]+)", figures.drawn("points-many")[0]["svg"])[1]
     assert b"Software" not in base64.b64decode(picture)
+
+
+@pytest.mark.parametrize("name", ["bars", "bars-many", "bars-money", "stacked", "dumbbell", "heatmap"])
+def test_a_phone_shows_the_rows_of_the_page_and_no_others(name):
+    # two figures with different rest sums would tell a hidden row by subtraction
+    page, phone = (drawing.axes[0] for drawing in figures.drawn(name)[1:])
+    names = [[label.get_text().split() for label in axes.get_yticklabels()] for axes in (page, phone)]
+    assert names[0] == names[1]
+    assert page.get_xlabel().split() == phone.get_xlabel().split()
+
+
+@every
+def test_a_phone_gets_a_drawing_as_narrow_as_itself(name):
+    assert round(figures.drawn(name)[2].get_figwidth() * 25.4, 6) == 76

@@ -79,7 +79,7 @@ def _opening(kept):
 def _fitted(block):
     """A table with the widest text columns that let it stand upright; one that finds no room, or is long, turns."""
     if block["kind"] != "table":
-        return block
+        return {key: value for key, value in block.items() if key != "phone"}
     kept = {key: value for key, value in block.items() if key not in ("rows", "full")}
     turned = block["wide"] and len(block["rows"]) > LONGEST_BODY
     upright = [] if turned else [(False, limit) for limit in TEXT_LIMITS]

@@ -4,7 +4,7 @@ import numpy as np
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import INCH, LETTER, ON, colour, in_series, sheet, tokens
+from asnplan.show.style import INCH, LETTER, ON, across, colour, in_series, sheet, tokens
 
 THICK = 0.68
 """A bar's part of its row, unless the bar would be thicker than the look allows."""
@@ -12,8 +12,8 @@ THICK = 0.68
 FRAME = 12
 """What a figure takes above and below its rows. [mm]"""
 
-PLOT = 105
-"""The usual width of the axes beside the names. [mm]"""
+PLOT = 0.64
+"""The axes' usual part of the width, beside the names."""
 
 MOST = 12
 """So many rows of one line fit into the tallest figure; the rest is named below."""
@@ -60,14 +60,14 @@ def _emphasis(names, highlight, sort):
     return ["accent" if name in chosen else "grey" for name in names]
 
 
-def _heights(names):
+def _heights(names, lines=labels.wrapped):
     """How high the row of each name is, as a multiple of a row of one line."""
-    return np.array([max(1.0, 0.58 * (1 + labels.wrapped(name).count("\n")) + 0.15) for name in names])
+    return np.array([max(1.0, 0.58 * (1 + lines(name).count("\n")) + 0.15) for name in names])
 
 
 def _fitting(names):
-    """How many of the rows fit into the tallest figure."""
-    return max(1, (_heights(names).cumsum() <= MOST).sum())
+    """How many of the rows fit into the tallest figure of a page; a phone shows no others, lest the two tell more."""
+    return max(1, (_heights(names, labels.folded).cumsum() <= MOST).sum())
 
 
 def _rows(names):
@@ -93,7 +93,7 @@ def _rows(names):
 def _value_axis(axes, lengths, words, both=False):
     """Values stand beside the bars, so the axis has a zero line only, and room for the values at its ends."""
     low, high = min(0, np.nanmin(lengths)), max(0, np.nanmax(lengths))
-    room = (max(map(len, words)) * LETTER + 3) / PLOT * ((high - low) or 1)
+    room = (max(map(len, words)) * LETTER + 3) / across(PLOT) * ((high - low) or 1)
     axes.set_xlim(low - (room if low < 0 or both else 0), high + room)
     axes.set_xticks([])
     if not both:

@@ -7,14 +7,14 @@ import pandas as pd
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import ON, colour, in_series, sheet, tokens
+from asnplan.show.style import ON, across, colour, in_series, narrowed, sheet, tokens
 from asnplan.show.text import formatted
 
 STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0, (1.5, 1.5))))
 """Colour and dash of up to four lines: told apart without colour too."""
 
-PLOT = 140
-"""The usual width of the axes. [mm]"""
+PLOT = 0.85
+"""The axes' usual part of the width."""
 
 MOST, ACROSS = 12, 4
 """More small panels than this, and more side by side, do not fit into the tallest figure."""
@@ -46,7 +46,7 @@ def lines(frame, x, lines, band=None, *, amount):
     if len(bounds):
         axes.fill_between(places.loc[bounds.index], *bounds.to_numpy().T, color=colour("band"), zorder=1)
         ends.append((bounds.iloc[-1, 1], band[2], "secondary"))
-    _steps(axes, named.index, places.to_numpy(), edge=0.02)
+    _steps(axes, named.index, places.to_numpy(), edge=0.02 / narrowed())
     _scale(axes, amount)
     labels.heading(axes, amount.heading())
     labels.at_ends(axes, [end for end in ends if end])
@@ -69,7 +69,7 @@ def _steps(axes, names, places, edge):
     """Name the steps under a horizontal axis, not more than fit, and leave so much of the width free at the ends."""
     words = [labels.wrapped(formatted(name), 14) for name in names]
     span = np.ptp(places) or 1
-    named = labels.with_room(places, labels.width(words) / PLOT * span)
+    named = labels.with_room(places, labels.width(words) / across(PLOT) * span)
     axes.set_xticks(places[named], [words[step] for step in named])
     # by hand, for steps without a value belong to the picture too
     axes.set_xlim(min(places) - edge * span, max(places) + edge * span)
@@ -99,16 +99,16 @@ def small_multiples(frame, x, y, by, *, amount):
     """
     table = frame.pivot(index=x, columns=by, values=y)[list(dict.fromkeys(frame[by]))]
     more, every, table = len(table.columns) - MOST, table, table.iloc[:, :MOST]
-    across = min(len(table.columns), 3 if len(table.columns) <= 9 else ACROSS)
-    down = math.ceil(len(table.columns) / across)
-    drawing, panels = sheet(10 + 30 * down, down, across, sharey=True, squeeze=False)
+    beside = min(len(table.columns), math.ceil((3 if len(table.columns) <= 9 else ACROSS) * narrowed()))
+    down = math.ceil(len(table.columns) / beside)
+    drawing, panels = sheet(10 + 30 * down, down, beside, sharey=True, squeeze=False)
     used, spare = panels.ravel()[: len(table.columns)], panels.ravel()[len(table.columns) :]
     for panel, name in zip(used, table, strict=True):
         _panel(panel, table[name], amount)
     _scale(used[0], amount, ticks=4)
     for panel in spare:
         panel.set_visible(False)
-    for panel in used[:-across]:
+    for panel in used[:-beside]:
         panel.tick_params(labelbottom=False)
     heading = amount.heading(y) + (f"; {more} lainnya tidak digambar" if more > 0 else "")
     small = tokens()["size"]["figure"]["small"]
@@ -175,7 +175,7 @@ def _one_by_one(axes, names):
 
 def _tops(axes, words, heights):
     """Write each column's value at its end, if there is room for all."""
-    if len(words) * labels.width(words) > PLOT:
+    if len(words) * labels.width(words) > across(PLOT):
         return
     for step, (told, height) in enumerate(zip(words, heights, strict=True)):
         down = height < 0

@@ -1,4 +1,4 @@
-"""From a drawing to a figure of the report: caption, source, alt text and SVG in one bundle."""
+"""From a drawing to a figure of the report: caption, source, alt text and SVG for page and phone in one bundle."""
 
 import functools
 import inspect
@@ -64,10 +64,12 @@ def figure(values):
             drawn = given.arguments["frame"][names]
             if drawn.apply(amount.shown).isna().all(axis=None):
                 return missing(id, caption, source, **({} if drawn.isna().all(axis=None) else {"reason": CONFIDENTIAL}))
-            with drawing_style():
-                drawing, alt = draw(*given.args, **given.kwargs)
-                picture = svg(drawing, id)
-            return _emit(id, caption, source, amount.unit, note, alt, picture, hidden)
+            pictures = {}
+            for medium in ("page", "phone"):
+                with drawing_style(medium):
+                    drawing, alt = draw(*given.args, **given.kwargs)
+                    pictures[medium] = svg(drawing, id)
+            return _emit(id, caption, source, amount.unit, note, alt, pictures, hidden)
 
         show.__doc__ = inspect.cleandoc(draw.__doc__) + "\n" + COMMON_WORDS
         show.__signature__ = _with_common(own)
@@ -84,11 +86,11 @@ def _with_common(signature):
     return signature.replace(parameters=own + common)
 
 
-def _emit(id, caption, source, unit, note, alt, picture, hidden):
+def _emit(id, caption, source, unit, note, alt, pictures, hidden):
     bundle = {"kind": "figure", "id": id, "caption": caption, "source": source, "unit": unit, "note": note,
-              "alt": alt, "svg": picture, "hidden": hidden}  # fmt: skip
+              "alt": alt, "svg": pictures["page"], "phone": pictures["phone"], "hidden": hidden}  # fmt: skip
     shown = (
-        f"<figure style='max-width:165mm;margin:0;background:#fff'>{picture}<figcaption style='color:#1b1f24'>"
+        f"<figure style='max-width:165mm;margin:0;background:#fff'>{pictures['page']}<figcaption style='color:#1b1f24'>"
         f"<strong>{escape(caption)}</strong><br><small>{escape(note)} Sumber: {escape(source)}</small>"
         "</figcaption></figure>"
     )

@@ -4,7 +4,7 @@ import textwrap
 
 import numpy as np
 
-from asnplan.show.style import LETTER, colour, tokens
+from asnplan.show.style import LETTER, colour, narrowed, tokens
 
 GAP = 4
 """Pixels between labels at the least."""
@@ -12,11 +12,22 @@ GAP = 4
 LINE = 9.6
 """The height of a line of text. [points]"""
 
+WHOLE = 70
+"""So many letters of a heading have room over the axes on a page."""
+
 MARK = "["
 """How the marks for hidden and missing values begin; they stand in quieter ink."""
 
+SHORTEST = 10
+"""No line of a label is wrapped to fewer letters."""
+
 
 def wrapped(name, width=34):
+    """A name folded for the medium that is drawn; ``width`` is that of a page. [letters]"""
+    return folded(name, max(min(width, SHORTEST), round(width * narrowed())))
+
+
+def folded(name, width=34):
     """A long name on as few lines as fit, of about equal length, broken between words only."""
 
     def fill(at_most):
@@ -29,7 +40,7 @@ def wrapped(name, width=34):
 def heading(axes, words, above=0):
     """What a figure shows, and its unit, over the left end of the axes, clear of so many points above them."""
     small = tokens()["size"]["figure"]["small"]
-    axes.set_title(words, fontsize=small, color=colour("secondary"), pad=6 + above)
+    axes.set_title(wrapped(words, WHOLE), fontsize=small, color=colour("secondary"), pad=6 + above)
 
 
 def ink(words, usual="ink"):
@@ -63,7 +74,7 @@ def settle(figure):
 
 def left_out(axes, words):
     """Say below a figure what it does not draw."""
-    axes.set_xlabel(words, loc="left")
+    axes.set_xlabel(wrapped(words, WHOLE), loc="left")
 
 
 def width(words):
@@ -120,7 +131,7 @@ def at_ends(axes, ends):
         Height of the end in data units, words, colour of the words.
     """
     texts = [
-        axes.annotate(words, (1, height), xycoords=("axes fraction", "data"), xytext=(5, 0),
+        axes.annotate(wrapped(words, 30), (1, height), xycoords=("axes fraction", "data"), xytext=(5, 0),
                       textcoords="offset points", va="center", color=colour(name))
         for height, words, name in ends
     ]  # fmt: skip

@@ -77,18 +77,30 @@ def settings():
     }  # fmt: skip
 
 
-def drawing_style():
-    """The context in which figures are made, drawn and written."""
-    return matplotlib.rc_context(settings())
+def drawing_style(medium="page"):
+    """The context in which figures are made, drawn and written for a medium: the page or the phone."""
+    size = tokens()["figure"]
+    return matplotlib.rc_context(settings() | {"figure.figsize": (size["width"][medium] / INCH, size["height"] / INCH)})
+
+
+def across(part=1.0):
+    """Such a part of the width of what is being drawn. [mm]"""
+    return matplotlib.rcParams["figure.figsize"][0] * INCH * part
+
+
+def narrowed():
+    """How much narrower than the page it is."""
+    return across() / tokens()["figure"]["width"]["page"]
 
 
 def sheet(height=None, rows=1, columns=1, **options):
-    """An empty figure as wide as the text, with its axes; laid out by matplotlib, unknown to pyplot.
+    """An empty figure as wide as its medium, with its axes; laid out by matplotlib, unknown to pyplot.
 
     Parameters
     ----------
     height : float, optional
-        The usual one if not given; kept between the shortest and the tallest of the look. [mm]
+        The usual one if not given; kept between the shortest and the tallest of the look, though a phone, which
+        scrolls, allows for more. [mm]
     rows, columns : int
         The grid of axes.
     **options
@@ -99,7 +111,7 @@ def sheet(height=None, rows=1, columns=1, **options):
     Figure, Axes or array of Axes
     """
     size = tokens()["figure"]
-    height = min(max(height or size["height"], size["shortest"]), size["tallest"])
-    figure = Figure((size["width"] / INCH, height / INCH), dpi=DENSITY, layout="constrained")
+    height = min(max(height or size["height"], size["shortest"]), size["tallest"] / narrowed() ** 2)
+    figure = Figure((across() / INCH, height / INCH), dpi=DENSITY, layout="constrained")
     FigureCanvasAgg(figure)  # measures words; the default canvas would make a new renderer for each
     return figure, figure.subplots(rows, columns, **options)

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import LETTER, colour, sheet, tokens
+from asnplan.show.style import LETTER, across, colour, sheet, tokens
 from asnplan.show.text import MINUS
 
 ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "paper", "scale-5": "paper"}
@@ -18,8 +18,8 @@ TWO_WAY = {"warning": "paper", "warning-light": "ink", "neutral": "ink", "scale-
 LEGENDS = ("; makin gelap makin besar", f"; makin gelap makin jauh dari nol, {MINUS} di bawah nol")
 """What a heatmap says over cells too narrow for numbers: of a sequence, of a divergence."""
 
-PLOT = 105
-"""The usual width of the axes beside the names. [mm]"""
+PLOT = 0.64
+"""The axes' usual part of the width, beside the names."""
 
 FRAME, LOWEST = 16, 5.2
 """What a figure takes above its rows, and how low a row can be. [mm]"""
@@ -68,11 +68,10 @@ def heatmap(frame, *, amount):
 
     shown = frame.apply(amount.shown).to_numpy()
     classes, places = _classed(shown)
-    rows = [labels.wrapped(name) for name in frame.index]
-    low = max(LOWEST, *(3.3 * (1 + name.count("\n")) + 1 for name in rows))
-    fitting = int((tokens()["figure"]["tallest"] - FRAME) / low)
-    more, places, rows = len(frame) - fitting, places[:fitting], rows[:fitting]
-    drawing, axes = sheet(FRAME + len(rows) * max(tokens()["figure"]["bar"], low))
+    fitting = int((tokens()["figure"]["tallest"] - FRAME) / _lowest(map(labels.folded, frame.index)))
+    rows = [labels.wrapped(name) for name in frame.index[:fitting]]
+    more, places = len(frame) - fitting, places[:fitting]
+    drawing, axes = sheet(FRAME + len(rows) * max(tokens()["figure"]["bar"], _lowest(rows)))
     cmap = ListedColormap([colour(name) for name in classes])
     sns.heatmap(places, ax=axes, cmap=cmap, vmin=0, vmax=5, cbar=False, linewidths=1, linecolor=colour("paper"))
     told, legend = _told(frame, shown, amount, classes)
@@ -87,10 +86,15 @@ def heatmap(frame, *, amount):
     return drawing, alt.grid("Peta panas", frame, amount)
 
 
+def _lowest(names):
+    """How low rows can be that bear such names. [mm]"""
+    return max(LOWEST, *(3.3 * (1 + name.count("\n")) + 1 for name in names))
+
+
 def _told(frame, shown, amount, classes):
     """What is written on the cells: numbers or, where they have no room, minus signs and a legend."""
     told = frame.map(_spoken(amount, classes).text).to_numpy()
-    if max(map(len, told.ravel())) * LETTER < PLOT / len(frame.columns):
+    if max(map(len, told.ravel())) * LETTER < across(PLOT) / len(frame.columns):
         return told, ""
     return np.where(shown < 0, MINUS, ""), LEGENDS[classes is TWO_WAY]
 
@@ -98,7 +102,7 @@ def _told(frame, shown, amount, classes):
 def _name_columns(axes, names):
     """Name the columns above them; where they are too wide every second one stands a line higher."""
     columns = [labels.wrapped(name, max(8, 70 // len(names))) for name in names]
-    need = labels.width(columns) * len(columns) / PLOT
+    need = labels.width(columns) * len(columns) / across(PLOT)
     if 1 < need <= 2:
         # a category without a name says nothing
         columns, need = [name + "\n" * (step % 2) for step, name in enumerate(columns)], 1
@@ -123,17 +127,17 @@ def tiles(frame, name, value, row=None, column=None, *, amount):
     ordered = frame if row else frame.sort_values(value, ascending=False, kind="stable")
     souths, easts = (ordered[row], ordered[column]) if row else np.divmod(np.arange(len(ordered)), 4)
     classes, places = _classed(amount.shown(ordered[value]).to_numpy())
-    across, down = max(easts) + 1, max(souths) + 1
+    wide, down = max(easts) + 1, max(souths) + 1
     drawing, axes = sheet(6 + 20 * down)
     for south, east, place, district, number in zip(souths, easts, places, ordered[name], ordered[value], strict=True):
         fill = "quiet" if np.isnan(place) else list(classes)[int(place)]
         axes.add_patch(Rectangle((east, south), 0.97, 0.94, color=colour(fill)))
         ink = {"color": _on(classes, place), "textcoords": "offset points"}
         axes.annotate(
-            labels.wrapped(district, int(150 / across / LETTER)), (east, south), xytext=(6, -6), va="top", **ink
+            labels.wrapped(district, int(150 / wide / LETTER)), (east, south), xytext=(6, -6), va="top", **ink
         )
         axes.annotate(_spoken(amount, classes).full(number), (east, south + 0.94), xytext=(6, 6), weight=600, **ink)
-    axes.set(xlim=(0, across), ylim=(down, 0))
+    axes.set(xlim=(0, wide), ylim=(down, 0))
     axes.set_axis_off()
     labels.heading(axes, amount.heading(value))
     return drawing, alt.ranked("Peta petak", ordered.set_index(name)[value], amount)
