@@ -30,7 +30,7 @@ def cell(value, text=None):
 def figure(id="kekurangan", **changed):
     return {
         "kind": "figure", "id": id, "caption": "Dinas Kesehatan kurang 42 orang", "source": "ABK 2025",
-        "alt": ALT, "svg": SVG, "unit": "orang", "note": "",
+        "alt": ALT, "svg": SVG, "phone": SVG, "unit": "orang", "note": "",
     } | changed  # fmt: skip
 
 

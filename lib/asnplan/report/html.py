@@ -41,8 +41,8 @@ def render(document):
     """
     colours = {shade: name for name, shade in reversed(_tokens()["colour"]["light"].items())}
 
-    def picture(figure):
-        return Markup(svg.inline(figure["svg"], figure["id"], figure["alt"], colours))
+    def picture(figure, medium):
+        return Markup(svg.inline(figure[medium], f"{figure['id']}-{medium}", figure["alt"], colours))
 
     return page("index.html.j2", book=document, picture=picture)
 
