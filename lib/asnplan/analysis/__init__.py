@@ -2,7 +2,7 @@
 
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
 from asnplan.analysis.gap import expected_holders, family_demand, yearly_gap
-from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post
+from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post, placed
 from asnplan.analysis.needs import need_table, unit_summary
 from asnplan.analysis.population import (
     city_population,
@@ -84,6 +84,7 @@ __all__ = [
     "next_study_groups",
     "of_units",
     "opd_of_units",
+    "placed",
     "population_demand",
     "post_minutes",
     "posts_for_equipment",

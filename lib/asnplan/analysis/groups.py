@@ -103,3 +103,26 @@ def group_balance(counted, posts, holders):
     held = held.groupby(GROUP, as_index=False)["bezetting"].sum()
     table = counted.merge(held, on=GROUP, how="left").fillna({"bezetting": 0}).astype({"bezetting": "Int64"})
     return table.join(balance(table["kebutuhan"], table["bezetting"]))
+
+
+def placed(needs, units, posts, classes):
+    """Posts with what their holders are counted by: the group that their post belongs to and the kind of place.
+
+    Parameters
+    ----------
+    needs : DataFrame, one row per (unit, jabatan)
+    units, posts, classes : DataFrame
+        One row per unit, per jabatan and per class level of a school, as delivered.
+
+    Returns
+    -------
+    DataFrame
+        ``needs`` with ``kelompok``, the subject or health profession, and ``tempat``, the school's level or the kind of
+        the unit; both empty where there is none.
+    """
+    levels = classes.drop_duplicates("id_unit").set_index("id_unit")["jenjang"]
+    kinds = levels.combine_first(units.set_index("id_unit")["jenis"])
+    group = with_group(posts).set_index("id_jabatan")["kelompok"]
+    return needs.assign(
+        kelompok=needs["id_jabatan"].map(group).fillna(""), tempat=needs["id_unit"].map(kinds).fillna("")
+    )

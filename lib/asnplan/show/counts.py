@@ -6,6 +6,7 @@ sum is published unless it is small or a small one would follow. Whatever is sho
 what was published; so nothing that is shown gives a hidden count away.
 """
 
+import copy
 import re
 from dataclasses import dataclass
 
@@ -26,11 +27,12 @@ class Measure:
     """What a column counts.
 
     ``bases`` are the unknowns that it is made of. One that ``tells`` counts no people itself but gives its bases away
-    wherever it is not 0, as a shortage does beside a need.
+    wherever it is not 0, as a shortage does beside a need; one ``beside`` another is hidden in the rows where that is.
     """
 
     bases: tuple
     tells: bool = False
+    beside: str = ""
 
 
 def read(declared):
@@ -63,6 +65,11 @@ class Counted(float):
         count = super().__new__(cls, value)
         count.reason = reason
         return count
+
+    def __truediv__(self, other):
+        """A share, hidden with either of its parts; missing where there is nobody."""
+        share = float(self) / float(other) if other else float("nan")
+        return Counted(share, self.reason or getattr(other, "reason", ""))
 
 
 class Counts:
@@ -178,6 +185,22 @@ class Counts:
         codes = np.minimum(self._rows(frame, columns), 0)
         return pd.DataFrame({name: self._reasons(name, codes, _numbers(frame[name]).sum()) for name in columns})
 
+    def beside(self, measure, *columns):
+        """The same counts with more columns that would give a measure away and are hidden in the rows where it is.
+
+        Parameters
+        ----------
+        measure : str
+        *columns : str
+
+        Returns
+        -------
+        Counts
+        """
+        wider = copy.copy(self)
+        wider.measures = self.measures | dict.fromkeys(columns, Measure((), beside=measure))
+        return wider
+
     def total(self, name, **where):
         """The sum of a measure for a sentence, over all that the book is about or where keys have given values.
 
@@ -208,6 +231,9 @@ class Counts:
         shown = _numbers(pd.Series(shown)).to_numpy(dtype=float, na_value=np.nan)
         name, part = self.measure_of(column)
         measure, codes = self.measures[name], np.where(part, codes, -1)
+        if measure.beside:
+            other = self._reasons(measure.beside, codes, self._values(measure.beside, codes, len(shown)))
+            return np.where((other != "") & ~np.isnan(shown), FOLLOWS, "")
         sums = self._sums(name, codes, len(shown))
         self._agree(column, measure, self._values(name, codes, len(shown)), shown)
         follows = np.array([self.threshold <= 1 or self.span.follows(each) for each in sums], dtype=bool)
@@ -239,10 +265,16 @@ class Counts:
         twins = [name for name, other in self.measures.items() if other.tells and other.bases == measure.bases]
         if not measure.tells or len(twins) < 2:
             return np.zeros(size, bool)
+        nothing = sum(np.abs(self._values(name, codes, size)) for name in twins) == 0
+        return nothing & self._unknown(measure, codes, size)
+
+    def _unknown(self, measure, codes, size):
+        """Rows in which some count that a measure is made of does not follow from what is published."""
+        if self.threshold <= 1:
+            return np.zeros(size, bool)
         inside = np.isin(self.base, [self.bases.index(base) for base in measure.bases]) & (codes[self.group] >= 0)
-        open_ = [place for place in np.flatnonzero(inside) if not self.span.knows(place)]
-        unknown = np.bincount(codes[self.group[open_]], minlength=size) > 0
-        return unknown & (sum(np.abs(self._values(name, codes, size)) for name in twins) == 0)
+        hidden = [place for place in np.flatnonzero(inside) if not self.span.knows(place)]
+        return np.bincount(codes[self.group[hidden]], minlength=size) > 0
 
     def _agree(self, column, measure, counted, shown):
         """Refuse a table that shows other numbers than were counted: its declaration is wrong."""

@@ -90,7 +90,7 @@ def declared(frame, people, top=None, whole=False):
     Parameters
     ----------
     frame : DataFrame
-    people : Counts or list of str
+    people : Counts, tuple of Counts or list of str
         Counts made before, or the measures among the columns, each row being counted for itself.
     top : int, optional
         The rows that are shown one by one; the others are shown as a sum as well.
@@ -99,17 +99,21 @@ def declared(frame, people, top=None, whole=False):
 
     Returns
     -------
-    (DataFrame, Counts or None, list)
-        The frame with what tells its rows apart, the counts if any, and the names of the columns.
+    (DataFrame, dict of Counts)
+        The frame with what tells its rows apart, and the counts of each column that shows some.
     """
     if isinstance(people, Counts):
+        people = (people,)
+    if isinstance(people, tuple) and people:
         numbers = [name for name in frame if pd.api.types.is_numeric_dtype(frame[name])]
-        return frame, people, [name for name in numbers if name not in people.keys and people.measure_of(name)]
+        return frame, {
+            name: each for each in people for name in numbers if name not in each.keys and each.measure_of(name)
+        }  # fmt: skip
     if not people:
-        return frame, None, []
+        return frame, {}
     rows = frame.assign(_row=range(len(frame)), _part=np.minimum(np.arange(len(frame)), top or len(frame)))
     made = counts(rows, list(people), [["_part"], ["_part", "_row"]], whole=whole)
-    return rows, made, [name for name in read(people) if name in frame]
+    return rows, {name: made for name in read(people) if name in frame}
 
 
 def masked(frame, columns, people):
@@ -130,8 +134,8 @@ def masked(frame, columns, people):
     """
     if people is False or frame.empty:
         return frame, []
-    rows, counts, counted = declared(frame, people)
-    secret = Secret(rows, counts, [name for name in columns if name in counted])
+    rows, counted = declared(frame, people)
+    secret = Secret(rows, {name: counted[name] for name in columns if name in counted})
     drawn = {name: frame[name].astype("Float64").mask(secret.reasons[name] != "", MARK) for name in secret.reasons}
     return frame.assign(**drawn), secret.log(range(1, len(frame) + 1))
 
@@ -142,14 +146,22 @@ class Secret:
     Parameters
     ----------
     frame : DataFrame
-    counts : Counts
-    columns : list of str
+    counted : dict of Counts
         The columns that count people.
     """
 
-    def __init__(self, frame, counts, columns):
-        self.counts, self.size = counts, len(frame)
-        self.reasons = counts.hidden(frame, columns) if columns else pd.DataFrame(index=frame.index)
+    def __init__(self, frame, counted):
+        self.counted, self.size = counted, len(frame)
+        self.reasons = self._asked("hidden", frame, counted)
+
+    def _asked(self, question, frame, columns):
+        """What the counts of each column say."""
+        groups = {id(self.counted[name]): self.counted[name] for name in columns}
+        told = [
+            getattr(counts, question)(frame, [name for name in columns if self.counted[name] is counts])
+            for counts in groups.values()
+        ]
+        return pd.concat(told, axis=1) if told else pd.DataFrame(index=frame.index)
 
     def of(self, column):
         """Why each cell of a column is hidden; nothing for those that are shown."""
@@ -157,7 +169,7 @@ class Secret:
 
     def of_sum(self, frame, columns):
         """Why the sums over rows of the table are hidden, by column."""
-        return self.counts.hidden_sum(frame, columns).iloc[0].to_dict() if columns else {}
+        return self._asked("hidden_sum", frame, columns).iloc[0].to_dict() if columns else {}
 
     def log(self, names):
         """One record a hidden cell: row, column and reason, for the checker and never for release."""

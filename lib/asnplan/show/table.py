@@ -81,7 +81,7 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
         Column to header with unit and format: ``"Biaya [juta rupiah]|.1f"``. Without a format the kind of the values
         decides; the formats are those of `asnplan.show.text`. Sums are made of ``d``, ``rp`` and ``rupiah``; a number
         that must not be added up, such as a rank, is given as ``.0f``.
-    people : Counts or list of str
+    people : Counts, tuple of Counts or list of str
         Which columns count people and so stand under disclosure control: counts made by `asnplan.show.counts`, or
         declarations such as ``"bezetting"`` and ``"pegawai = dinilai + belum_dinilai"``.
     total : bool
@@ -106,9 +106,9 @@ def compose(
 ):  # fmt: skip
     """The bundle of a table that has rows, for what is not shown in a chapter but bound by the report; as `table`."""
     top = top if top is not None and len(frame) > top + 1 else len(frame)
-    frame, counts, counted = disclosure.declared(frame, people, top, total)
+    frame, counted = disclosure.declared(frame, people, top, total)
     shown = [Column.read(name, header, frame[name], counted) for name, header in columns.items()]
-    secret = disclosure.Secret(frame, counts, [column.name for column in shown if column.people])
+    secret = disclosure.Secret(frame, {name: counted[name] for name in columns if name in counted})
     body, rest = frame[:top], frame[top:]
     every = _rows(frame, shown, secret)
     rows = every[:top] + ([_sums(rest, shown, secret, f"{len(rest)} {REST}")] if len(rest) else [])

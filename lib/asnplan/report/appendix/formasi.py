@@ -1,6 +1,7 @@
 """The proposal of formasi in the official column order."""
 
 from asnplan.inputs import tables
+from asnplan.show.declared import holders, leavers
 from asnplan.show.table import compose
 from asnplan.show.text import number
 
@@ -9,7 +10,7 @@ LONGEST = 400
 """More rows than this make over 25 landscape pages; then only posts with a shortage or a proposal are printed."""
 
 COUNTED = ("bezetting_pns", "bezetting_pppk")
-YEARLY = {"pensiun": "Pen~siun", "usulan_pns": "Usulan PNS", "usulan_pppk": "Usulan PPPK"}
+YEARLY = {"usulan_pns": "Usulan PNS", "usulan_pppk": "Usulan PPPK"}
 """A tilde marks where a narrow column may break the word."""
 
 
@@ -23,7 +24,8 @@ def proposal(p):
     Returns
     -------
     DataFrame
-        Columns in the official order, named as in the saved tables, yearly ones with the year behind. [posts, people]
+        The ids, then the columns in the official order, named as in the saved tables; retirements by the year alone,
+        other yearly ones with the year behind. [posts, people]
     """
     need = tables.saved(p, "analysis", "kebutuhan").set_index(POST)
     gap = tables.saved(p, "analysis", "kesenjangan")
@@ -31,14 +33,14 @@ def proposal(p):
     priority = gap[gap["tahun"] == p.years[0]].set_index(POST)["prioritas"]
     parts = [
         need[["unit", "jabatan", "kelas", "kebutuhan", *COUNTED]],
-        _by_year(tables.saved(p, "analysis", "pensiun"), "jumlah", p.years).add_prefix("pensiun_"),
+        _by_year(tables.saved(p, "analysis", "pensiun"), "jumlah", p.years).rename(columns=str),
         need[["kekurangan"]],
         *(_by_year(asked, name, p.years).add_prefix(f"{name}_") for name in ("usulan_pns", "usulan_pppk")),
     ]
     whole = need[[]].join(parts)
-    yearly = whole.columns[whole.columns.str.contains(r"_\d{4}$")]
+    yearly = whole.columns[whole.columns.str.contains(r"\d{4}$")]
     whole[yearly] = whole[yearly].fillna(0).astype("Int64")
-    return whole.join(priority[~priority.index.duplicated()]).reset_index(drop=True)
+    return whole.join(priority[~priority.index.duplicated()]).reset_index()
 
 
 def bundle(p):
@@ -62,8 +64,11 @@ def bundle(p):
         f"{number(asked_for)} formasi"
     )
     headers = _headers(p.years)
-    complete = _composed(whole, "", {name: _with_unit(name, header) for name, header in headers.items()})
-    printed = _composed(part, caption, {name: headers[name] for name in headers if name != "unit"}, group="unit")
+    people = holders(tables.saved(p, "analysis", "pemangku")), leavers(tables.saved(p, "analysis", "pensiun_kota"))
+    units = {name: _with_unit(name, header) for name, header in headers.items()}
+    complete = _composed(whole, "", units, people)
+    inside = {name: headers[name] for name in headers if name != "unit"}
+    printed = _composed(part, caption, inside, people, group="unit")
     return printed | {"full": complete["rows"], "full_columns": complete["columns"]}
 
 
@@ -76,9 +81,10 @@ def _by_year(frame, value, years):
 def _headers(years):
     """The official columns in their order."""
     by_year = {name: {f"{name}_{year}": f"{label} {year}" for year in years} for name, label in YEARLY.items()}
+    retiring = {str(year): f"Pen~siun {year}" for year in years}
     return {
         "unit": "Unit", "jabatan": "Jabatan", "kelas": "Kelas", "kebutuhan": "Kebu~tuhan ABK",
-        "bezetting_pns": "Beze~tting PNS", "bezetting_pppk": "Beze~tting PPPK", **by_year["pensiun"],
+        "bezetting_pns": "Beze~tting PNS", "bezetting_pppk": "Beze~tting PPPK", **retiring,
         "kekurangan": "Keku~rangan", **by_year["usulan_pns"], **by_year["usulan_pppk"], "prioritas": "Prioritas",
     }  # fmt: skip
 
@@ -86,7 +92,7 @@ def _headers(years):
 def _unit(name):
     if name in ("unit", "jabatan", "kelas", "prioritas"):
         return ""
-    return "orang" if name in COUNTED or name.startswith("pensiun") else "jabatan"
+    return "orang" if name in COUNTED or name.isdigit() else "jabatan"
 
 
 def _with_unit(name, header):
@@ -94,8 +100,7 @@ def _with_unit(name, header):
     return header.replace("~", "") + unit
 
 
-def _composed(frame, caption, headers, **shape):
+def _composed(frame, caption, headers, people, **shape):
     headers = {name: header.replace("~", "\N{SOFT HYPHEN}") for name, header in headers.items()}
-    people = [name for name in headers if _unit(name) == "orang"]
     source = "Register pegawai, analisis beban kerja dan perhitungan laporan ini"
     return compose(frame, "usulan-formasi", caption, source, headers, people=people, wide=True, **shape)
