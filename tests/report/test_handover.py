@@ -110,6 +110,39 @@ def test_a_folder_that_agrees_is_proven_and_nothing_here_is_touched(here, dist):
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
 
 
+def test_the_summary_and_the_appendix_tell_what_changed_since_the_last_edition(dist, tmp_path):
+    there = twin.copy_to(tmp_path / "kota")
+    now = there / f"params/{EDITION}.yaml"
+    text = now.read_text(encoding="utf-8")
+    (there / "params/kecil-2025.yaml").write_text(text.replace("value: 75000", "value: 76000"), encoding="utf-8")
+    now.write_text(text.replace("previous_edition: null", "previous_edition: kecil-2025"), encoding="utf-8")
+    without = built(there)
+    assert set(said(without, "change")) == {"sejak edisi 2025: [x]"}
+    assert "dist/kecil-2025/manifest.json tidak ada" in without and "dari 76.000" in without
+    origin = json.loads((dist / "manifest.json").read_bytes()) | {"edition": "kecil-2025"}
+    for figure, more in zip(origin["key_figures"], (-7, 0, 3, 1), strict=True):
+        figure["amount"] += more
+    last = there / "dist/kecil-2025/manifest.json"
+    last.parent.mkdir(parents=True)
+    last.write_text(json.dumps(origin), encoding="utf-8")
+    page = built(there)
+    assert said(page, "change") == [
+        "naik 7 sejak edisi 2025", "tetap sejak edisi 2025", "turun 3 sejak edisi 2025", "turun 1 sejak edisi 2025",
+    ]  # fmt: skip
+    assert "0 dari 21 tabel masukan berbeda dari edisi lalu" in page
+
+
+def built(folder):
+    """The page of the report as it is built now."""
+    told = twin.asnplan(folder, "build", EDITION)
+    assert told.returncode == 0, told.stderr
+    return (folder / f"reports/{EDITION}/laporan.html").read_text(encoding="utf-8")
+
+
+def said(page, kind):
+    return re.findall(rf'<dd class="{kind}">([^<]*)<', page)
+
+
 def test_what_differs_is_named_down_to_the_cell(here, dist, tmp_path):
     there = twin.copy_to(tmp_path / "kota")
     rows = (there / f"data/{EDITION}/apbd.csv").read_text().splitlines(keepends=True)

@@ -4,8 +4,9 @@ import pytest
 from tiny import BODIES, EDITION, LIMITS, OPENING, checked, processes, tiny, write_notebook  # noqa: F401
 
 from asnplan import project
+from asnplan.inputs import params
 from asnplan.project import CHAPTERS
-from asnplan.report import checkout, gate, manifest, run, stale, traces
+from asnplan.report import checkout, gate, manifest, methods, run, stale, traces
 
 HASH = "0f" * 32
 
@@ -134,14 +135,14 @@ def test_a_template_changed_while_binding_stops_the_release(run_once):
         gate.current(*run_once)
 
 
-def test_the_manifest_tells_all_an_auditor_needs(tiny, commit):  # noqa: F811
-    from asnplan.inputs import params
-
+def test_the_manifest_tells_all_an_auditor_needs(tiny, commit, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(methods, "listed", lambda: {"kebutuhan": {"text": "x", "versions": {1: "awal", 2: "baru"}}})
     checked(tiny)
     told = manifest.provenance(params.load(EDITION))
     assert told["commit"] == commit and told["changed"] == [] and told["status"] == "draf"
+    assert told["methods"] == {"kebutuhan": 2}
     assert told["data_date"] == "2025-12-31" and told["disclosure_threshold"] == 5
-    assert [entry["table"] for entry in told["inputs"]] == ["kinerja", "pegawai", "pelatihan"]
+    assert [entry["table"] for entry in told["inputs"]] == sorted(path.stem for path in tiny.data.iterdir())
     assert told["parameters"]["assumptions"]["effective_minutes"]["value"] == 75000
     assert {"lib/asnplan/analysis", "lib/asnplan/show"} <= {entry["file"] for entry in told["library"]}
     assert "lib/asnplan/edition" not in {entry["file"] for entry in told["library"]}

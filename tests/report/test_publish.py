@@ -38,7 +38,7 @@ def book(tmp_path, monkeypatch):
     monkeypatch.setenv("ASNPLAN_ROOT", str(tmp_path))
     p = SimpleNamespace(
         book=Book("contoh-2026"), title="Rencana", region="Kota", agency="BKPSDMD", status="draf", data_date=DAY,
-        edition="contoh-2026", scenario="dasar", unit="", years=[2026, 2027], assumptions={},
+        edition="contoh-2026", scenario="dasar", unit="", years=[2026, 2027], assumptions={}, reads=set(),
     )  # fmt: skip
     monkeypatch.setattr(publish.params, "load", lambda *_: p)
     monkeypatch.setattr(manifest, "provenance", lambda p: PROVENANCE)

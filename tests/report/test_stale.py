@@ -137,3 +137,23 @@ def test_changes_are_named(book):
     append("c,3\n", book.data / "pelatihan.csv")
     checked(book)
     assert stale.changes(book, "training") == ["pelatihan"]
+
+
+def test_the_folder_of_the_last_edition_stales_what_may_have_read_it(book):
+    write_notebook("summary", OPENING, "tables.saved(p, 'training', 'rencana')", "x = 1")
+    assert rerun(book) == {"summary"}
+    for name in (EDITION, "kecil-2025"):
+        (project.root() / f"dist/{name}").mkdir(parents=True)
+        (project.root() / f"dist/{name}/manifest.json").write_text("{}")
+    assert stale_chapters(book) == {"summary"}
+    assert stale.changes(book, "summary") == ["dist/kecil-2025/manifest.json"]
+
+
+def test_files_of_the_last_edition_that_a_step_read_are_watched(book):
+    noted = book.build / "training.reads.json"
+    noted.write_text('["pelatihan", "dist/kecil-2025/manifest.json"]')
+    stale.record(book, "training", stale.sources(book, "training"))
+    assert stale.changes(book, "training") == []
+    (project.root() / "dist/kecil-2025").mkdir(parents=True)
+    (project.root() / "dist/kecil-2025/manifest.json").write_text("{}")
+    assert stale.changes(book, "training") == ["dist/kecil-2025/manifest.json"]

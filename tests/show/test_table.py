@@ -117,10 +117,21 @@ def test_sentences_become_bundles(shown, function, arguments, expected):
     assert shown[-1][show.BUNDLE] == expected
 
 
+def test_a_key_figure_says_its_change_and_a_hidden_one_tells_no_amount(shown):
+    asked = {"id": "usulan", "label": "Usulan", "amount": 112, "value": "112"}
+    show.key_figures([asked, asked | {"amount": 3, "value": "[c]"}], {"usulan": 100.0}, "edisi 2025")
+    items = shown[0][show.BUNDLE]["items"]
+    assert [(item["amount"], item["change"]) for item in items] == [
+        (112.0, "naik 12 sejak edisi 2025"), (None, "sejak edisi 2025: [c]"),
+    ]  # fmt: skip
+
+
 def test_the_summary_has_key_figures_and_decisions(shown):
     show.key_figures([{"label": "ASN", "value": "3.648"}])
     show.decisions(["Setujui <200> formasi"])
     figures, decisions = (output[show.BUNDLE] for output in shown)
-    assert figures["items"] == [{"label": "ASN", "value": "3.648", "change": "", "meaning": ""}]
+    assert figures["items"] == [
+        {"id": "", "label": "ASN", "value": "3.648", "amount": None, "change": "", "meaning": ""}
+    ]
     assert decisions["items"] == ["Setujui <200> formasi"]
     assert "&lt;200&gt;" in shown[1]["text/html"]

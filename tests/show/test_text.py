@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from asnplan import show
+from asnplan.show.bundle import change
 from asnplan.show.disclosure import is_small
 from asnplan.show.text import formatted, number
 
@@ -89,3 +90,18 @@ def test_a_chapter_may_set_the_threshold():
 
 def test_a_share_and_a_count_of_the_same_digits_are_both_written():
     assert show.text("{share:%} dan {count:d}", share=0.32, count=np.int64(32)) == "32\N{NO-BREAK SPACE}% dan 32"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "since", "hidden", "said"),
+    [
+        (112, 100, "edisi 2025", False, "naik 12 sejak edisi 2025"),
+        (88, 1100, "edisi 2025", False, "turun 1.012 sejak edisi 2025"),
+        (100, 100, "edisi 2025", False, "tetap sejak edisi 2025"),
+        (100, None, "edisi 2025", False, "sejak edisi 2025: [x]"),
+        (None, 100, "edisi 2025", True, "sejak edisi 2025: [c]"),
+        (100, None, "", False, "edisi pertama"),
+    ],
+)
+def test_the_word_of_a_change_since_the_last_edition_follows_its_sign(now, before, since, hidden, said):
+    assert change(now, before, since, hidden) == said

@@ -64,6 +64,12 @@ class Params:
         return self.book.unit
 
     @property
+    def since(self):
+        """The last edition as a sentence names it, ``edisi 2025``; empty when there is none."""
+        name = self.previous_edition or ""
+        return f"edisi {name.rpartition('-')[2] or name}" if name else ""
+
+    @property
     def years(self):
         """The years of the plan, the first being ``base_year``."""
         return list(range(self.base_year, self.base_year + self.horizon))

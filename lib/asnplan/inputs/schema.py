@@ -79,7 +79,11 @@ class Assumption:
 
 
 def assumption(name, given, scenario="", change=None):
-    """The assumption from what the file gives; an override without a source of its own is marked as the scenario's."""
+    """The assumption from what the file gives; an override without a source of its own is marked as the scenario's.
+
+    One that is assumed no more, read from a former edition, is called by its name.
+    """
     base = given["value"] if change else None
     marked = {"source": f"Skenario {scenario}; nilai dasar: {base}", "status": UNVERIFIED} if change else {}
-    return Assumption(name, ASSUMPTIONS[name][0], **given | marked | (change or {}), base=base)
+    label = ASSUMPTIONS.get(name, (name,))[0]
+    return Assumption(name, label, **given | marked | (change or {}), base=base)

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from asnplan.inputs import check
+from asnplan.inputs import check, past
 from asnplan.inputs.check import TableError
 from asnplan.inputs.fault import nearest
 from asnplan.inputs.store import write, write_text
@@ -70,6 +70,12 @@ def saved(p, chapter, name):
         raise TableError(missing if others else unrun)
     p.reads.add(f"{chapter}.{name}")
     return pd.read_parquet(path)
+
+
+def before(p):
+    """The key figures of the last edition's summary, by id; empty when they are not to be had."""
+    released = past.released(p)
+    return {figure.id: figure.amount for figure in released.key_figures} if released else {}
 
 
 def _tell(book, name):

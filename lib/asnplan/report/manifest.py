@@ -7,14 +7,18 @@ import platform
 import re
 from importlib import metadata
 
+import pandas as pd
+
 from asnplan import project
 from asnplan.inputs import check
 from asnplan.inputs.store import write_text
-from asnplan.report import checkout, stale
+from asnplan.report import checkout, methods, stale
 
 FILE = "manifest.json"
 LOCK = "requirements.lock"
 GENERATOR = "edition"
+SERIES = {"apbd": "versi", "penduduk": "sumber"}
+"""The public tables whose past years may be revised, and what tells their series apart."""
 HEADER = ("title", "region", "agency", "status", "data_date", "base_year", "horizon", "seed", "previous_edition")
 
 
@@ -29,7 +33,7 @@ def provenance(p):
     -------
     dict
         ``edition``, ``unit``, ``scenario`` and the header of the params file; ``commit`` and ``changed`` as
-        `asnplan.report.checkout.state` has them; ``inputs``, a list of ``table``, ``file``, ``rows`` and ``sha256``;
+        `asnplan.report.checkout.state` has them; ``inputs``, as from `inputs`; ``methods``, name -> version;
         ``parameters``, with the value, unit, source and status of each assumption as used; ``disclosure_threshold``;
         ``notebooks``, ``library``, ``template`` and ``lock``, with hashes; ``python`` and ``versions``. Nothing in it
         depends on the day or the folder.
@@ -40,7 +44,7 @@ def provenance(p):
         **checkout.state(),
         "inputs": inputs(p.book),
         "parameters": _file(p.book.params) | {"assumptions": assumptions(p)},
-        "disclosure_threshold": p.disclosure_threshold,
+        "disclosure_threshold": p.disclosure_threshold, "methods": methods.current(),
         "notebooks": [_file(path) for path in map(project.notebook, project.CHAPTERS) if path.is_file()],
         "library": _library(), "template": _part("reports/template", project.template()),
         "lock": _file(project.root() / LOCK), "python": platform.python_version(), "versions": versions(),
@@ -48,12 +52,40 @@ def provenance(p):
 
 
 def inputs(book):
-    """Each delivered table with its file, that file's hash and the table's rows."""
+    """Each delivered table with its file, that file's hash, the table's rows and its yearly series."""
     delivered = {name: table for name, table in check.tables(book).items() if table["file"]}
     return [
-        {"table": name, "file": table["file"], "rows": table["rows"], "sha256": stale.digest(_delivered(table["file"]))}
+        {"table": name, "file": table["file"], "rows": table["rows"],
+         "sha256": stale.digest(_delivered(table["file"])), "series": list(series(book, name))}
         for name, table in sorted(delivered.items())
-    ]
+    ]  # fmt: skip
+
+
+def series(book, name):
+    """The years of a public table, each by itself, so that the next edition sees which of them was revised.
+
+    Parameters
+    ----------
+    book : Book
+    name : str
+        A table; one that is not of public totals has no series.
+
+    Yields
+    ------
+    dict
+        ``id`` (year and source), ``rows``, ``sha256`` of their content whatever its order, and ``totals`` of its
+        numbers.
+    """
+    if name not in SERIES:
+        return
+    frame = pd.read_parquet(book.inputs / f"{name}.parquet")
+    for key, rows in frame.groupby(["tahun", SERIES[name]]):
+        lines = sorted(rows.to_csv(index=False, header=False).splitlines())
+        numbers = rows.select_dtypes("number").drop(columns="tahun").sum().dropna()
+        yield {
+            "id": " ".join(map(str, key)), "rows": len(rows), "totals": numbers.astype(float).to_dict(),
+            "sha256": hashlib.sha256("\n".join(lines).encode()).hexdigest(),
+        }  # fmt: skip
 
 
 def assumptions(p):
@@ -68,24 +100,22 @@ def versions():
     return {name: metadata.version(name) for name in sorted(names, key=str.lower)}
 
 
-def write(book, origin, contents, checks):
-    """Keep the provenance of the released files in ``build/<book>/manifest.json``.
+def write(book, told, contents):
+    """Keep what is told of the released files, with their hashes, in ``build/<book>/manifest.json``.
 
     Parameters
     ----------
     book : Book
-    origin : dict
-        From `provenance`.
+    told : dict
+        From `provenance`, with the ``key_figures`` and the ``checks`` of the gate.
     contents : dict of bytes
         Released file name -> content.
-    checks : list of str
-        What the gate found to hold.
     """
     outputs = [
         {"file": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in contents.items()
     ]
-    text = json.dumps(origin | {"checks": checks, "outputs": outputs}, ensure_ascii=False, indent=1)
+    text = json.dumps(told | {"outputs": outputs}, ensure_ascii=False, indent=1)
     write_text(book.build / FILE, text + "\n")
 
 

@@ -1,6 +1,6 @@
 """Where a folder that was handed over and the project here disagree on what the report is made from."""
 
-RESULTS = ("checks", "outputs", "python", "changed")
+RESULTS = ("checks", "outputs", "key_figures", "python", "changed")
 """Compared otherwise, or, as Python's last digit, of no consequence."""
 
 NAMED_BY = ("table", "file", "id")
@@ -9,6 +9,7 @@ WORDS = {
     "notebooks": "bab", "library": "program", "template": "templat", "rows": "baris", "sha256": "sidik jari",
     "assumptions": "asumsi", "value": "nilai", "unit": "satuan", "source": "sumber", "disclosure_threshold":
     "ambang pengungkapan", "data_date": "keadaan data", "title": "judul", "region": "daerah", "agency": "instansi",
+    "methods": "metode", "series": "deret", "totals": "jumlah",
 }  # fmt: skip
 ADVICE = {
     "commit": "; ambil commit itu lebih dahulu: git checkout {}",

@@ -5,8 +5,8 @@
 
 import nbformat
 
-from asnplan.inputs import params
-from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, workbook
+from asnplan.inputs import params, tables
+from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, stale, workbook
 from asnplan.report.release import HTML, XLSX, Draft
 
 INPUTS_CHECKED = "masukan tanpa kesalahan"
@@ -39,7 +39,16 @@ def draft(book, executed):
     document = bind.bind(cover.cover(p), pieces | {bind.APPENDIX: appendix.pieces(p, provenance)})
     checks += [gate.described(document)]
     files, printed = render(document, p.data_date)
-    return Draft(files, printed, p.data_date, provenance, checks, appendix.identifiers(p))
+    told = provenance | {"key_figures": key_figures(document)}
+    made = Draft(files, printed, p.data_date, told, checks, appendix.identifiers(p))
+    tables.save(p, stale.REPORT)
+    return made
+
+
+def key_figures(document):
+    """The key figures as released, with which the next edition compares its own; a hidden one has no amount."""
+    items = [item for _, block in bind.bundles(document, "key_figures") for item in block["items"] if item.get("id")]
+    return [{key: item[key] for key in ("id", "label", "value", "amount")} for item in items]
 
 
 def render(document, data_date):

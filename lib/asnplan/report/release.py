@@ -46,7 +46,7 @@ def release(book, draft, begun):
     contents, anonymous = complete(draft)
     checks = [*draft.checks, gate.readable(*contents.values()), anonymous, gate.current(book, begun)]
     files = _replace(book.output, contents)
-    manifest.write(book, draft.provenance, contents, checks)
+    manifest.write(book, draft.provenance | {"checks": checks}, contents)
     return files
 
 

@@ -70,24 +70,30 @@ def sources(book, step):
 
 def results(book, step):
     """The digest of each table ``step`` read and of each file it made."""
-    if step == REPORT:
-        chapters = map(book.executed, project.CHAPTERS)
-        return _digests(*chapters, book.build / "tables", book.output) | _inputs(book)
     noted = book.build / f"{step}.reads.json"
     read = json.loads(noted.read_text(encoding="utf-8")) if noted.is_file() else list(_readable(book, step))
-    return _digests(book.executed(step), book.saved(step, "").parent) | _tables(book, read)
+    if step == REPORT:
+        chapters = map(book.executed, project.CHAPTERS)
+        made = _digests(*chapters, book.build / "tables", book.build / "manifest.json", book.output)
+    else:
+        made = _digests(book.executed(step), book.saved(step, "").parent)
+    return made | _tables(book, read)
 
 
 def _tables(book, names):
-    """The digest of each table a chapter read: an input, or ``chapter.table``."""
+    """The digest of each table a step read: an input, ``chapter.table``, or a file of the last edition."""
     inputs = _inputs(book)
-    return {name: digest(book.saved(*name.split("."))) if "." in name else inputs.get(name, "") for name in names}
+    files = {name: digest(project.root() / name) for name in names if "/" in name}
+    saved = {name: digest(book.saved(*name.split("."))) for name in names if "." in name and "/" not in name}
+    return {name: inputs.get(name, "") for name in names} | saved | files
 
 
-def _readable(book, chapter):
-    """What a chapter that saved nothing, and so noted nothing, may have read: all that there was."""
+def _readable(book, step):
+    """What a step that saved nothing, and so noted nothing, may have read: all that there was."""
     yield from _inputs(book)
-    for other in outline.read_chapters(chapter):
+    released = [path for path in project.root().glob("dist/*/manifest.json") if path.parent.name != book.name]
+    yield from (path.relative_to(project.root()).as_posix() for path in released)
+    for other in outline.read_chapters(step) if step != REPORT else ():
         yield from (f"{other}.{path.stem}" for path in book.saved(other, "").parent.glob("*.parquet"))
 
 

@@ -4,7 +4,8 @@ from html import escape
 
 from IPython.display import display
 
-from asnplan.show.text import text
+from asnplan.show.disclosure import HIDDEN
+from asnplan.show.text import MISSING, text
 
 BUNDLE = "application/vnd.asnplan+json"
 """The MIME type under which the report finds a bundle in an executed chapter."""
@@ -74,16 +75,21 @@ def note(title, template, **values):
     )
 
 
-def key_figures(figures):
-    """Show the key figures of the summary.
+def key_figures(figures, before=None, since=""):
+    """Show the key figures of the summary, each with its change since the last edition in words.
 
     Parameters
     ----------
-    figures : list of dict of str
-        Each with ``label``, ``value`` (made by `asnplan.show.text`), ``change`` since the last edition in words, and
-        ``meaning``; the last two may be left out.
+    figures : list of dict
+        Each with ``label``, ``value`` (made by `asnplan.show.text`) and ``meaning``; ``id`` and ``amount``, the plain
+        number, are what the next edition compares with.
+    before : dict of float, optional
+        The amounts of the last edition by ``id``.
+    since : str
+        The last edition as a sentence names it; empty when this is the first.
     """
-    items = [{"label": "", "value": "", "change": "", "meaning": ""} | figure for figure in figures]
+    blank = {"id": "", "label": "", "value": "", "amount": None, "meaning": ""}
+    items = [_with_change(blank | figure, before or {}, since) for figure in figures]
     cells = "".join(
         f"<td style='text-align:left;vertical-align:top'>{escape(item['label'])}<br>"
         f"<strong style='font-size:1.6em'>{escape(item['value'])}</strong><br>"
@@ -91,6 +97,41 @@ def key_figures(figures):
         for item in items
     )
     emit({"kind": "key_figures", "items": items}, f"<table><tr>{cells}</tr></table>")
+
+
+def _with_change(figure, before, since):
+    """The figure with its change; the amount of one that is hidden goes nowhere."""
+    hidden = HIDDEN in figure["value"]
+    amount = None if hidden or figure["amount"] is None else float(figure["amount"])
+    said = change(amount, before.get(figure["id"]), since, hidden) if figure["id"] else ""
+    return figure | {"amount": amount, "change": said}
+
+
+def change(now, before, since, hidden=False):
+    """The change of a number in words: ``naik 12 sejak edisi 2025``, the first word following the sign.
+
+    Parameters
+    ----------
+    now, before : float or None
+        The number in this edition and in the last one.
+    since : str
+        The last edition as a sentence names it; empty when this is the first.
+    hidden : bool
+        Whether this edition's number is not shown.
+
+    Returns
+    -------
+    str
+    """
+    if not since:
+        return "edisi pertama"
+    if hidden:
+        return f"sejak {since}: {HIDDEN}"
+    if now is None or before is None:
+        return f"sejak {since}: {MISSING}"
+    if now == before:
+        return f"tetap sejak {since}"
+    return text("{way:arah} {size:d} sejak {since}", way=now - before, size=abs(now - before), since=since)
 
 
 def decisions(sentences):

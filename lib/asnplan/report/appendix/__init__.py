@@ -4,7 +4,8 @@ import re
 
 from asnplan import project
 from asnplan.inputs import tables
-from asnplan.report.appendix import formasi, origin, quality, register
+from asnplan.report import methods
+from asnplan.report.appendix import changes, formasi, origin, quality, register
 from asnplan.report.bind import Piece
 from asnplan.show.text import date
 
@@ -30,6 +31,8 @@ def pieces(p, provenance):
         "asumsi": lambda: register.bundle(p),
         "pemeriksaan": lambda: quality.faults(p),
         "rekonsiliasi": lambda: quality.reconciliation(p),
+        "perubahan": lambda: changes.pieces(p, provenance),
+        "metode": methods.told,
         "asal": lambda: _said(origin.told(provenance)),
         "berkas": lambda: origin.files(provenance),
         "paket": lambda: _said(origin.packages(provenance)),
@@ -37,10 +40,12 @@ def pieces(p, provenance):
     }
     text = (project.template() / "appendix.md").read_text(encoding="utf-8")
     parts = PLACE.split(text)
-    return [
-        Piece(f"appendix.md ({part})", makers[part]()) if place % 2 else Piece("appendix.md", part)
-        for place, part in enumerate(parts) if part.strip()
-    ]  # fmt: skip
+    filled = []
+    for place, part in enumerate(parts):
+        made = makers[part]() if place % 2 else part
+        where = f"appendix.md ({part})" if place % 2 else "appendix.md"
+        filled += [Piece(where, each) for each in (made if isinstance(made, list) else [made]) if each]
+    return filled
 
 
 def identifiers(p):

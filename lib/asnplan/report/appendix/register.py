@@ -6,8 +6,8 @@ from numbers import Number
 
 import pandas as pd
 
-from asnplan.inputs import params
-from asnplan.show.table import compose
+from asnplan.inputs import past
+from asnplan.show.table import NOT_APPLICABLE, compose
 from asnplan.show.text import MISSING, date, number
 
 VERIFIED = "terverifikasi"
@@ -22,8 +22,8 @@ WORDS = {
 """What a reader sees for a word of the params file that is not Indonesian."""
 
 YEARS = range(1900, 2201)
-NEW = "[z]"
-"""There is no earlier edition, or it did not have this assumption."""
+CHANGED = {"value": "nilai", "unit": "satuan", "source": "sumber", "status": "status"}
+"""The parts of an assumption that may change."""
 
 
 def bundle(p):
@@ -37,8 +37,11 @@ def bundle(p):
     -------
     dict
     """
-    before = params.load(p.previous_edition).assumptions if p.previous_edition else {}
-    rows = pd.DataFrame([_row(entry, before.get(name)) for name, entry in p.assumptions.items()])
+    before = past.assumed(p)
+    rows = pd.DataFrame([
+        _row(entry, _change(entry, before.get(name)) if before else NOT_APPLICABLE)
+        for name, entry in p.assumptions.items()
+    ])  # fmt: skip
     unsure = sum(entry.status != VERIFIED for entry in p.assumptions.values())
     caption = f"{number(unsure)} dari {number(len(p.assumptions))} asumsi belum diverifikasi terhadap teks peraturannya"
     return compose(rows, "asumsi", caption, f"params/{p.edition}.yaml", HEADERS, wide=True)
@@ -74,13 +77,20 @@ def _inner(value):
     return f"({spoken(value).replace('; ', ', ').replace(': ', ' ')})" if nested else spoken(value)
 
 
-def _row(entry, before):
+def changed_parts(entry, before):
+    """Which parts of an assumption are not as they were."""
+    return [part for part in CHANGED if getattr(entry, part) != getattr(before, part)]
+
+
+def _row(entry, change):
     status = f"{'●' if entry.status == VERIFIED else '▲'} {entry.status}"
-    cells = entry.label, spoken(entry.value), entry.unit, entry.source or MISSING, status, _change(entry, before)
+    cells = entry.label, spoken(entry.value), entry.unit, entry.source or MISSING, status, change
     return dict(zip(HEADERS, cells, strict=True))
 
 
 def _change(entry, before):
     if before is None:
-        return NEW
-    return "tetap" if before.value == entry.value else f"dari {spoken(before.value)}"
+        return "baru"
+    parts = changed_parts(entry, before)
+    words = [f"dari {spoken(before.value)}" if part == "value" else f"{CHANGED[part]} berubah" for part in parts]
+    return "; ".join(words) or "tetap"
