@@ -131,8 +131,10 @@ def test_the_paper_is_a4_and_turned_only_for_wide_tables(paper, document):
 def test_the_head_of_a_long_table_is_on_each_of_its_pages(paper, bookmarks):
     first, after = (page for title, _, page in bookmarks if title.startswith(("A.1 ", "A.2 ")))
     assert after - first > 15
-    for page in paper[first - 1 : after]:
-        assert re.search(r"Jabatan .*Kelas.*Usulan.*Prioritas", pages.words(page))
+    for number, page in enumerate(paper[first - 1 : after - 1], first):
+        words = pages.words(page)
+        assert re.search(r"Jabatan .*Kelas.*Usulan.*Prioritas", words)
+        assert ("Lanjutan Tabel A.1" in words) == (number > first)
 
 
 def test_the_summary_is_one_page(bookmarks):

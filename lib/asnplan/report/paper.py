@@ -1,6 +1,7 @@
 """What only paper asks: how wide columns are, how large letters, which tables turn the page."""
 
 import re
+from itertools import pairwise
 
 BREAKS = re.compile(r"[ \-/\N{SOFT HYPHEN}]")
 SPACE = {False: (468, 8.5), True: (728, 7.5)}
@@ -21,14 +22,17 @@ LONGEST_WHOLE = 10
 LONGEST_BODY = 26
 """A chapter's table has no more rows; only a longer one, of the appendix, turns because its author says so. [rows]"""
 
+LONGEST_TEXT = 500
+"""A row whose longest cell has more letters may break over two pages, lest it fit on none. [letters]"""
+
 ENDING = 2
 """So many of the last rows are never torn from the total. [rows]"""
 
-PADDING = 1.5
-"""The space between two columns. [letters]"""
+PADDING, APART = 1.5, 1
+"""The space between two columns, and what text right after a number has more. [letters]"""
 
-TEXT_LIMITS = (36, 28, 20)
-"""A text column is given room for so many letters, or fewer if the table then stands upright; longer text wraps."""
+TEXT_LIMITS = {False: range(36, 18, -2), True: (36, 33)}
+"""A text column is given room for so many letters, or fewer if letters then keep their size; longer text wraps."""
 
 
 def printed(document):
@@ -42,8 +46,8 @@ def printed(document):
     Returns
     -------
     dict
-        Tables gain ``widths`` of their columns [letters], ``size`` [pt], ``wide``, ``long`` and ``ending``; wide ones
-        stand in a block ``landscape`` with the heading and the text right before them.
+        Tables gain ``widths`` of their columns [letters], ``size`` [pt], ``wide``, ``long``, ``torn`` and ``ending``;
+        wide ones stand in a block ``landscape`` with the heading and the text right before them.
     """
     sections = [section | {"blocks": _turned(map(_fitted, section["blocks"]))} for section in document["sections"]]
     return document | {"sections": sections}
@@ -77,20 +81,28 @@ def _opening(kept):
 
 
 def _fitted(block):
-    """A table with the widest text columns that let it stand upright; one that finds no room, or is long, turns."""
+    """A table whose columns and letters fit the page; one that finds no room, or is long, turns."""
     if block["kind"] != "table":
         return {key: value for key, value in block.items() if key != "phone"}
     kept = {key: value for key, value in block.items() if key not in ("rows", "full")}
-    turned = block["wide"] and len(block["rows"]) > LONGEST_BODY
-    upright = [] if turned else [(False, limit) for limit in TEXT_LIMITS]
-    for wide, limit in (*upright, (True, TEXT_LIMITS[0])):
-        needed = widths(block, limit)
-        room, largest = SPACE[wide]
-        size = min(largest, room / (LETTER * sum(needed)))
-        if size >= SMALLEST:
-            break
-    kept |= _ended(block["groups"])
+    wide = block["wide"] and len(block["rows"]) > LONGEST_BODY
+    needed, size = _fit(block, wide)
+    if not wide and size < SMALLEST:
+        wide, (needed, size) = True, _fit(block, True)
+    longest = max((len(cell["text"]) for row in block["rows"] for cell in row), default=0)
+    kept |= _ended(block["groups"]) | {"torn": longest > LONGEST_TEXT}
     return kept | {"widths": needed, "wide": wide, "size": round(size, 2), "long": len(block["rows"]) > LONGEST_WHOLE}
+
+
+def _fit(table, wide):
+    """The widest text columns with which letters keep their size, or the narrowest; and the size of the letters."""
+    room, usual = SPACE[wide]
+    for limit in TEXT_LIMITS[wide]:
+        needed = widths(table, limit)
+        size = min(usual, room / (LETTER * sum(needed)))
+        if size == usual:
+            break
+    return needed, size
 
 
 def _ended(groups):
@@ -117,9 +129,11 @@ def widths(table, limit):
         [letters]
     """
     rows = [row for group in table["groups"] for row in group["rows"]] + [table["total"] or []]
+    roles = [column["role"] for column in table["columns"]]
+    apart = [APART * (pair == ("number", "text")) for pair in pairwise(["text", *roles])]
     return [
-        _width(column, [row[place]["text"] for row in rows if row], limit)
-        for place, column in enumerate(table["columns"])
+        extra + _width(column, [row[place]["text"] for row in rows if row], limit)
+        for place, (column, extra) in enumerate(zip(table["columns"], apart, strict=True))
     ]
 
 

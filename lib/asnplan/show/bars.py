@@ -178,6 +178,7 @@ def _dots(pairs, shown, amount, more):
     """Draw a hollow and a filled dot in each row, joined by a line, each with its value."""
     left, right = pairs
     drawing, axes, rows, thick = _rows(pairs.index)
+    axes.grid(axis="y")  # leads from a name to its dots
     axes.hlines(rows, shown[left], shown[right], color=colour("accent-light"), linewidth=2.5)
     axes.plot(shown[left], rows, "o", color=colour("grey"), markerfacecolor=colour("paper"), markersize=6.5)
     axes.plot(shown[right], rows, "o", color=colour("accent"), markersize=5)

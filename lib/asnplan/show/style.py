@@ -69,6 +69,7 @@ def settings():
         "axes.titlelocation": "left",
         "xtick.labelsize": size["text"], "ytick.labelsize": size["text"],
         "xtick.major.size": 0, "ytick.major.size": 0, "xtick.minor.size": 0, "ytick.minor.size": 0,
+        "xtick.major.pad": 5,
         "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
         "lines.linewidth": 1.6, "lines.solid_capstyle": "round", "patch.linewidth": 0,
         "figure.constrained_layout.h_pad": 0.02, "figure.constrained_layout.w_pad": 0.02,

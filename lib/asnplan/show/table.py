@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 import pandas as pd
 
 from asnplan.show import disclosure
+from asnplan.show.alt import words
 from asnplan.show.bundle import emit, missing
 from asnplan.show.text import SHORTHAND, formatted, is_missing
 
@@ -91,7 +92,7 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
     group : str, optional
         A column whose values become heading rows.
     sheet : str, optional
-        The name of the sheet in the workbook; the id if not given.
+        The name of the sheet in the workbook; made from the id if not given.
     wide : bool
         Print on a landscape page.
     """
@@ -119,7 +120,7 @@ def compose(
         "total": _sums(frame, shown, secret, TOTAL) if total else None,
         "groups": [formatted(value) for value in body[group]] + [""] * (len(rows) - len(body)) if group else None,
         "wide": wide,
-        "sheet": sheet or id,
+        "sheet": sheet or words(id.replace("-", "_"), capital=True),
         "full": every if len(rest) else None,
         "hidden": secret.log(frame[shown[0].name]),
     }  # fmt: skip
