@@ -1,21 +1,48 @@
-"""Traces of single people in the bytes of a file: NIP, NIK and the identifiers of the register."""
+"""Traces of single people in the bytes of a file: NIP, NIK and the identifiers of the register.
 
-import io
+What is a trace, and what only looks like one:
+
+- 18 digits in a row are a NIP, 16 are a NIK, whatever stands around them, other digits aside. Digits of a hash (32, 40
+  or 64 hexadecimal digits) and those behind a decimal point are neither.
+- Digits in the groups of a form (``19790517 200312 1 001``, ``197101-010179-0001``) and large numbers in cells count if
+  they hold the dates that every NIP and NIK holds: rows of figures and amounts of money do not.
+- An identifier counts where it stands as a word of its own, in capitals or not, also where a line breaks in it.
+"""
+
 import re
-import zipfile
+from collections import Counter, defaultdict
+from itertools import chain
 
-import pikepdf
+from asnplan.report.readings import readings
 
-PERSONAL = (
-    # digits within a hash or after a decimal point are neither; the spaced form is how a NIP is printed;
-    # each pattern begins with what is rare, its surroundings are looked at afterwards
-    ("pola NIP atau NIK", re.compile(r"\d(?<![0-9a-f.,].)(?:\d{17}|\d{15}|\d{7} \d{6} \d \d{3})(?![0-9a-f])")),
-    ("pengenal register pegawai", re.compile(r"P(?<![\w-]P)-\d{4,}(?![\w-])")),
+NIP, NIK, IDENTIFIER = "pola NIP", "pola NIK", "pengenal register"
+MONTH, DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+WOMANS_DAY = r"(?:4[1-9]|[56]\d|7[01])"
+"""In a NIK a woman's day of birth is counted from 41."""
+
+BORN = rf"(?:{DAY}|{WOMANS_DAY})"
+GAP = r"[\s./_\-\N{EN DASH}\N{NON-BREAKING HYPHEN}]{1,3}"
+ONE_GAP = r"([\s./_\-])"
+PATTERNS = (
+    (NIP, re.compile(r"(?<!\d)(?<!\d\.)\d{18}(?!\d)")),
+    (NIK, re.compile(r"(?<!\d)(?<!\d\.)\d{16}(?!\d)")),
+    (NIP, re.compile(rf"(?<!\d)(?:19|20)\d\d{MONTH}{DAY}{GAP}20\d\d(?:{MONTH}|2\d){GAP}[12]{GAP}\d{{3}}(?!\d)")),
+    (NIP, re.compile(rf"(?<!\d)(?:19|20)\d\d{MONTH}{DAY}{GAP}19\d\d{MONTH}{GAP}[12]{GAP}\d{{3}}(?!\d)")),
+    (NIK, re.compile(rf"(?<!\d)[1-9]\d{{5}}{ONE_GAP}{BORN}{MONTH}\d\d\1\d{{4}}(?!\d)")),
+    (NIK, re.compile(rf"(?<!\d)[1-9]\d{{3}}{ONE_GAP}\d\d{BORN}\1{MONTH}\d\d\1\d{{4}}(?!\d)")),
 )
-HEXADECIMAL = re.compile(r"<((?:[0-9A-Fa-f]{2})+)>")
-MOST_SHAPES = 100
-SHORTEST_IDENTIFIER = 6
-"""Shorter identifiers, such as plain counts, would be found by chance."""
+STRETCH = re.compile(r"\d[\d\s./_\-\N{EN DASH}\N{NON-BREAKING HYPHEN}]{14,}\d")
+"""Where digits are many enough for any of the patterns."""
+
+HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
+HASH_LENGTHS = (32, 40, 64)
+UNSEEN = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\ufeff\ufffe\x02]"
+)
+BROKEN = re.compile(r"(?<=[-/._])[ \r\n]+(?=\w)")
+WORD = re.compile(r"\w+")
+PLACES = 10
+"""So many traces of a file are told; where these are, the others are likely to be."""
 
 
 def found(files, identifiers=()):
@@ -24,54 +51,68 @@ def found(files, identifiers=()):
     Parameters
     ----------
     files : dict of bytes
-        File name -> content; XLSX is unzipped, PDF unpacked.
+        File name -> content.
     identifiers : iterable of str
         The identifiers of people in the inputs.
 
     Returns
     -------
     list of str
-        One sentence per place; none when the files are clean.
+        One sentence per trace, which it does not repeat in full; none when the files are clean.
     """
-    known = {name for name in map(str, identifiers) if len(name) >= SHORTEST_IDENTIFIER and re.search(r"\d", name)}
-    shape = _shape(known)
-    return [
-        f"{name}, {part}: ada {kind}; keluarkan dari tabel, gambar atau kalimat yang memuatnya"
-        for name, content in files.items()
-        for part, text in _parts(name, content)
-        for kind in _kinds(text, shape, known)
+    known = _by_word(identifiers)
+    return [line for name, content in files.items() for line in _told(name, _traces(readings(name, content), known))]
+
+
+def _told(file, traces):
+    """A line for each trace, up to a number of them."""
+    lines = [
+        f"{file}, {place}: ada {kind} ({trace[:2]}...); keluarkan dari tabel, gambar atau kalimat yang memuatnya"
+        for (kind, trace), place in list(traces.items())[:PLACES]
     ]
+    return [*lines, f"{file}: dan {len(traces) - PLACES} jejak lain"] if len(traces) > PLACES else lines
 
 
-def _shape(known):
-    """What could be an identifier: its letters and signs with any digits, or, if they are too diverse, any word."""
-    shapes = {re.sub(r"\d", r"\\d", re.escape(name)) for name in known}
-    return re.compile(rf"(?:{'|'.join(sorted(shapes))})(?![\w-])" if 0 < len(shapes) < MOST_SHAPES else r"[\w-]+")
+def _traces(texts, known):
+    """The kind and the digits or word of each trace, with the first place of it."""
+    traces = {}
+    for text, where in texts:
+        seen = UNSEEN.sub("", text)
+        for kind, trace, position in [*_numbers(seen), *_identifiers(seen, known)]:
+            traces.setdefault((kind, re.sub(r"\W", "", trace)), where(position))
+    return traces
 
 
-def _kinds(text, shape, known):
-    kinds = [kind for kind, pattern in PERSONAL if pattern.search(text)]
-    return kinds or (["pengenal register pegawai"] if known.intersection(shape.findall(text)) else [])
+def _numbers(text):
+    """The numbers of people in a text: their kind, how they are written, and where."""
+    for stretch in STRETCH.finditer(text):
+        for kind, pattern in PATTERNS:
+            for match in pattern.finditer(text, *stretch.span()):
+                if not _in_hash(text, match):
+                    yield kind, match[0], match.start()
 
 
-def _parts(name, content):
-    """Everything in a file that could hold text, unpacked."""
-    if name.endswith(".xlsx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return [(member, archive.read(member).decode("utf-8", "replace")) for member in archive.namelist()]
-    return [("isi", _unpacked(content) if name.endswith(".pdf") else content.decode("utf-8", "replace"))]
+def _in_hash(text, match):
+    """Whether the digits are part of a hash."""
+    before = HEXADECIMAL.match(text[max(0, match.start() - max(HASH_LENGTHS)) : match.start()][::-1])
+    after = HEXADECIMAL.match(text, match.start())
+    return (before.end() if before else 0) + after.end() - after.start() in HASH_LENGTHS
 
 
-def _unpacked(content):
-    """A PDF with nothing compressed, so that metadata, alt texts, bookmarks and links are read too."""
-    plain = io.BytesIO()
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        pdf.save(plain, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all,
-                 object_stream_mode=pikepdf.ObjectStreamMode.disable)  # fmt: skip
-    return HEXADECIMAL.sub(_decoded, plain.getvalue().decode("latin-1"))
+def _by_word(identifiers):
+    """The identifiers by the rarest of their words: a text without that word is without the identifier."""
+    words = {identifier: WORD.findall(identifier) for identifier in {str(each).lower() for each in identifiers}}
+    common, known = Counter(chain.from_iterable(words.values())), defaultdict(list)
+    for identifier, own in words.items():
+        known[min(own, key=common.get, default="")].append(identifier)
+    return known
 
 
-def _decoded(match):
-    """A hexadecimal string: text if it is Unicode, else the codes of glyphs, which are not read."""
-    content = bytes.fromhex(match[1])
-    return content.decode("utf-16", "replace") if content.startswith(b"\xfe\xff") else " "
+def _identifiers(text, known):
+    """The identifiers in a text, words that a line breaks in made whole."""
+    lower = text.lower()
+    whole = BROKEN.sub("", lower)
+    for word in known.keys() & set(WORD.findall(whole)):
+        for identifier in known[word]:
+            if identifier in whole and re.search(rf"(?<!\w){re.escape(identifier)}(?![\w-])", whole):
+                yield IDENTIFIER, identifier, max(0, lower.find(identifier))
