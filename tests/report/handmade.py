@@ -61,7 +61,7 @@ def notebook(title, *outputs, prose="## Bagian pertama\n\nTeks **tebal** dan `ko
     cells += [v4.new_markdown_cell(prose, id="bagian")]
     cells += [
         v4.new_code_cell("show.x()", id=f"keluaran-{place}", execution_count=place + 2,
-                         outputs=[v4.new_output("display_data", {BUNDLE: bundle})])
+                         outputs=[v4.new_output("display_data", {BUNDLE: {"threshold": 5} | bundle})])
         for place, bundle in enumerate(outputs)
     ]  # fmt: skip
     return v4.new_notebook(cells=cells)

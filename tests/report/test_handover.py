@@ -77,7 +77,7 @@ def test_the_index_says_what_each_file_is_how_large_and_its_hash(dist):
         assert f'href="{output["file"]}"' in text and output["sha256"] in text
     assert len(re.findall(r'class="size">[\d,.]+ [KM]B<', text)) == 4
     assert "sha256sum -c SHA256SUMS" in text and "make verify DIST=" in text
-    assert all(check[1:] in text for check in told["checks"]) and len(told["checks"]) == 7
+    assert all(check[1:] in text for check in told["checks"]) and len(told["checks"]) == 8
 
 
 class Page(HTMLParser):

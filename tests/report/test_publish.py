@@ -36,6 +36,7 @@ def book(tmp_path, monkeypatch):
     p = SimpleNamespace(
         book=Book("contoh-2026"), title="Rencana", region="Kota", agency="BKPSDMD", status="draf", data_date=DAY,
         edition="contoh-2026", scenario="dasar", unit="", years=[2026, 2027], assumptions={}, reads=set(),
+        disclosure_threshold=5,
     )  # fmt: skip
     monkeypatch.setattr(publish.params, "load", lambda *_: p)
     monkeypatch.setattr(manifest, "provenance", lambda p: PROVENANCE)
@@ -69,7 +70,7 @@ def test_three_files_appear_together_html_first(book, tmp_path):
     assert [(output["file"], output["bytes"], output["sha256"]) for output in told["outputs"]] == [
         (file.name, file.stat().st_size, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files
     ]
-    assert len(told["checks"]) == 7
+    assert len(told["checks"]) == 8
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,8 @@ def test_three_files_appear_together_html_first(book, tmp_path):
         (handmade.figure("tanpa-alt", alt=""), "gambar-tanpa-alt tidak punya alt"),
         (handmade.figure("tanpa-sumber", source=" "), "gambar-tanpa-sumber tidak punya source"),
         (handmade.table("tanpa-judul", caption=""), "tabel-tanpa-judul tidak punya caption"),
+        (handmade.paragraph("x") | {"threshold": 3}, "Bab training, sel keluaran-0: ambang pengungkapannya 3, bukan 5"),
+        (handmade.paragraph("x") | {"threshold": None}, r"hide_below\(p.disclosure_threshold\) pada sel impor"),
         (handmade.paragraph("Pegawai 197905172003121001 pensiun."), "pola NIP"),
         (handmade.paragraph("NIK 1971010101790001."), "pola NIK"),
         (handmade.figure("bocor", alt="X-48213 adalah yang terbanyak"), "pengenal register"),

@@ -114,7 +114,12 @@ def test_bundles_are_plain_json(made, shown):
 ])  # fmt: skip
 def test_sentences_become_bundles(shown, function, arguments, expected):
     function(*arguments, n=1000)
-    assert shown[-1][show.BUNDLE] == expected
+    assert shown[-1][show.BUNDLE] == expected | {"threshold": 5}
+
+
+def test_every_bundle_tells_the_threshold_it_was_shown_under(shown, made):
+    show.hide_below(10)
+    assert made(show.table, pd.DataFrame({"a": [7]}), columns={"a": "A [orang]"}, people=["a"])["threshold"] == 10
 
 
 def test_a_key_figure_says_its_change_and_a_hidden_one_tells_no_amount(shown):

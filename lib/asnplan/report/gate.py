@@ -77,6 +77,30 @@ def complete(chapters):
     return "setiap bab berjalan sampai selesai"
 
 
+def discreet(pieces, threshold):
+    """Refuse what chapters show without disclosure control, or with another threshold than the edition's.
+
+    Parameters
+    ----------
+    pieces : dict of list of Piece
+        Chapter name -> what a reader sees of it.
+    threshold : int
+        [people]
+
+    Raises
+    ------
+    GateError
+    """
+    _refuse([
+        f"Bab {name}, sel {piece.cell}: ambang pengungkapannya {piece.content.get('threshold', 'tidak ada')}, bukan "
+        f"{threshold}; panggil show.hide_below(p.disclosure_threshold) pada sel impor bab itu"
+        for name, parts in pieces.items() for piece in parts
+        if isinstance(piece.content, dict) and piece.content["kind"] != "missing"
+        and piece.content.get("threshold") != threshold
+    ])  # fmt: skip
+    return f"pengendalian pengungkapan berjalan pada setiap keluaran, dengan ambang {threshold} orang"
+
+
 def described(document):
     """Refuse figures without alt text, and figures and tables without caption or source.
 

@@ -5,6 +5,7 @@
 
 import nbformat
 
+from asnplan import show
 from asnplan.inputs import params, tables
 from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, stale, workbook
 from asnplan.report.release import HTML, XLSX, Draft
@@ -36,6 +37,8 @@ def draft(book, executed):
     provenance = manifest.provenance(p)
     checks = [INPUTS_CHECKED, gate.complete(chapters), gate.traceable(provenance)]
     pieces = {name: bind.pieces(notebook) for name, notebook in chapters.items()}
+    checks += [gate.discreet(pieces, p.disclosure_threshold)]
+    show.hide_below(p.disclosure_threshold)  # the appendix counts people as well
     document = bind.bind(cover.cover(p), pieces | {bind.APPENDIX: appendix.pieces(p, provenance)})
     checks += [gate.described(document)]
     files, printed = render(document, p.data_date)

@@ -4,7 +4,7 @@ from html import escape
 
 from IPython.display import display
 
-from asnplan.show.disclosure import HIDDEN
+from asnplan.show.disclosure import HIDDEN, threshold
 from asnplan.show.text import MISSING, text
 
 BUNDLE = "application/vnd.asnplan+json"
@@ -23,6 +23,8 @@ def emit(bundle, html):
     html : str
         What JupyterLab shows.
     """
+    # the gate sees by it that disclosure control ran, and with which threshold
+    bundle = bundle | {"threshold": threshold()}
     display({BUNDLE: bundle, "text/html": html}, raw=True)
 
 

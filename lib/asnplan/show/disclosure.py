@@ -33,6 +33,11 @@ def hide_below(threshold):
     _chapter["threshold"] = int(threshold)
 
 
+def threshold():
+    """The smallest count of people that this chapter shows. [people]"""
+    return _chapter["threshold"]
+
+
 def is_small(counts, threshold=None):
     """Whether counts of people must be hidden; also negative ones, since a change of 3 tells of three people.
 
