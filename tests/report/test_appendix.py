@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from asnplan.inputs import check, tables
+from asnplan.project import Book
 from asnplan.report import appendix, bind, manifest
 from asnplan.report.appendix import formasi, quality, register
 
@@ -50,8 +51,12 @@ def p(monkeypatch):
     monkeypatch.setattr(tables, "saved", lambda p, chapter, name: saved[name])
     monkeypatch.setattr(tables, "load", lambda p, name: loaded[name])
     monkeypatch.setattr(check, "faults", lambda edition: [])
+    delivered = {"unit": ("data/x/unit.csv", 11), "skm": ("data/x/skm.csv", 620), "apbd": ("", 0)}
+    state = {name: {"file": file, "rows": rows} for name, (file, rows) in delivered.items()}
+    monkeypatch.setattr(check, "tables", lambda book: state)
     return SimpleNamespace(
         edition="contoh-2026", years=YEARS, previous_edition=None, data_date=datetime.date(2025, 12, 31), status="draf",
+        book=Book("contoh-2026"),
         assumptions={"a": entry("Waktu kerja", 75000), "b": entry("Kebijakan", "zero", "belum diverifikasi")},
     )  # fmt: skip
 
@@ -113,14 +118,29 @@ def test_totals_of_two_sources_are_compared_and_differences_told(p):
     assert bundle["caption"] == "1 dari 5 jumlah antarsumber berbeda"
 
 
-def test_no_faults_is_said_in_a_sentence(p):
-    assert quality.faults(p)["kind"] == "paragraph"
+def test_every_table_says_what_its_checks_found(p):
+    tables, notes = quality.examined(p)
+    assert texts(tables) == [
+        ["unit", "11", "tanpa catatan"], ["skm", "620", "tanpa catatan"],
+        ["apbd", "[x]", "tidak diserahkan; bagian yang memakainya menyebutnya"],
+    ]  # fmt: skip
+    assert tables["caption"] == "2 dari 3 tabel diserahkan dan diperiksa; 0 bercatatan"
+    assert notes["kind"] == "paragraph" and "tidak menemukan kesalahan" in notes["text"]
 
 
-def test_faults_are_counted_by_file_and_grade(p, monkeypatch):
-    grades = ["peringatan", "peringatan", "mohon konfirmasi"]
-    monkeypatch.setattr(check, "faults", lambda _: [(grade, "data/x/skm.csv", 1, "", "", "", "") for grade in grades])
-    assert texts(quality.faults(p)) == [["data/x/skm.csv", "0", "2", "1"]]
+def test_each_check_that_left_notes_says_how_many_the_gravest_first_and_few_are_hidden(p, monkeypatch):
+    file = "data/x/skm.csv"
+    found = [("mohon konfirmasi", file, n, "u1", f'"{n}"', "biasanya 1 sampai 4", "") for n in range(2, 9)]
+    found += [("peringatan", file, n, "id_responden", "kosong", "semua unsur kosong", "hapus") for n in (3, 5)]
+    monkeypatch.setattr(check, "faults", lambda _: found)
+    tables, notes = quality.examined(p)
+    assert texts(tables)[1] == ["skm", "620", "2 pemeriksaan bercatatan"]
+    assert tables["caption"] == "2 dari 3 tabel diserahkan dan diperiksa; 1 bercatatan"
+    assert texts(notes) == [
+        ["peringatan", file, "id_responden", "semua unsur kosong", "[c]"],
+        ["mohon konfirmasi", file, "u1", "biasanya 1 sampai 4", "7"],
+    ]
+    assert notes["caption"].startswith("2 pemeriksaan meninggalkan catatan")
 
 
 def bound(p, **changed):
@@ -131,7 +151,7 @@ def bound(p, **changed):
 
 def test_the_appendix_binds_and_tells_where_it_comes_from(p):
     document, said = bound(p)
-    assert len(bind.bundles(document, "table")) == 4 and "{{" not in said
+    assert len(bind.bundles(document, "table")) == 5 and "{{" not in said
     assert "commit abc. Pohon kerja bersih" in said and "benih acak 7, ambang pengungkapan 5 orang" in said
     assert "Python 3.11, numpy 2.4" in said
     (files,) = [block for _, block in bind.bundles(document, "table") if block["id"] == "tabel-berkas"]

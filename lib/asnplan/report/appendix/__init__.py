@@ -29,7 +29,7 @@ def pieces(p, provenance):
     makers = {
         "usulan": lambda: formasi.bundle(p),
         "asumsi": lambda: register.bundle(p),
-        "pemeriksaan": lambda: quality.faults(p),
+        "pemeriksaan": lambda: quality.examined(p),
         "rekonsiliasi": lambda: quality.reconciliation(p),
         "perubahan": lambda: changes.pieces(p, provenance),
         "metode": methods.told,

@@ -5,14 +5,15 @@ import pandas as pd
 from asnplan.inputs import check, tables
 from asnplan.inputs.fault import GRADES, Fault
 from asnplan.show.table import compose
-from asnplan.show.text import number
+from asnplan.show.text import MISSING, number
 
 FULL_TIME = ("PNS", "PPPK")
 CHECKS = "Pemeriksaan masukan"
+UNDELIVERED = "tidak diserahkan; bagian yang memakainya menyebutnya"
 
 
-def faults(p):
-    """How many notes of each grade the input checks left, by file.
+def examined(p):
+    """What the input checks found: of each table, and of each check that left a note.
 
     Parameters
     ----------
@@ -20,19 +21,47 @@ def faults(p):
 
     Returns
     -------
-    dict
-        A bundle; a paragraph when there is nothing to tell.
+    list of dict
+        Bundles.
     """
     found = pd.DataFrame(check.faults(p.edition), columns=Fault._fields)
+    return [_tables(check.tables(p.book), found), _notes(found)]
+
+
+def _tables(delivered, found):
+    """Every table of the dictionary with its rows and how many checks left a note."""
+    kinds = found.drop_duplicates(["file", "grade", "column", "allowed"])["file"].value_counts()
+    rows = pd.DataFrame(
+        [[name, table["rows"], _result(kinds.get(table["file"], 0))] if table["file"] else [name, MISSING, UNDELIVERED]
+         for name, table in delivered.items()], columns=["tabel", "baris", "hasil"],
+    )  # fmt: skip
+    files = [table["file"] for table in delivered.values() if table["file"]]
+    noted = kinds.index.isin(files).sum()
+    caption = (
+        f"{number(len(files))} dari {number(len(rows))} tabel diserahkan dan diperiksa; {number(noted)} bercatatan"
+    )
+    headers = {"tabel": "Tabel", "baris": "Data [baris]|d", "hasil": "Hasil pemeriksaan"}
+    return compose(rows, "masukan", caption, CHECKS, headers)
+
+
+def _result(kinds):
+    return f"{number(kinds)} pemeriksaan bercatatan" if kinds else "tanpa catatan"
+
+
+def _notes(found):
+    """Each check that left notes, the gravest first; how many, hidden where few, for a row may be a person."""
     if found.empty:
         return {
             "kind": "paragraph",
             "text": "Pemeriksaan masukan tidak menemukan kesalahan, peringatan atau hal yang perlu dikonfirmasi.",
         }
-    counts = pd.crosstab(found["file"], found["grade"]).reindex(columns=list(GRADES), fill_value=0).reset_index()
-    caption = f"Pemeriksaan masukan meninggalkan {number(len(found))} catatan untuk dikonfirmasi atau diperbaiki"
-    headers = {"file": "Berkas"} | {grade: f"{grade.capitalize()} [catatan]|d" for grade in GRADES}
-    return compose(counts, "pemeriksaan", caption, CHECKS, headers, total=True)
+    counts = found.groupby(["grade", "file", "column", "allowed"], sort=False).size().reset_index(name="temuan")
+    counts["grade"] = pd.Categorical(counts["grade"], GRADES)
+    counts = counts.sort_values(["grade", "file", "column"], kind="stable").astype({"grade": str})
+    headers = {"grade": "Tingkat", "file": "Berkas", "column": "Kolom", "allowed": "Yang diperiksa",
+               "temuan": "Temuan [baris]|d"}  # fmt: skip
+    caption = f"{number(len(counts))} pemeriksaan meninggalkan catatan untuk dikonfirmasi atau diperbaiki"
+    return compose(counts, "pemeriksaan", caption, CHECKS, headers, people=["temuan"])
 
 
 def reconciliation(p):
