@@ -2,12 +2,16 @@ import datetime
 import io
 import shutil
 import subprocess
+from pathlib import Path
 
 import handmade
+import nbformat
+import pages
 import pikepdf
 import pytest
 import typst
 
+from asnplan.project import CHAPTERS
 from asnplan.report import bind, paper, pdf
 
 DAY = datetime.date(2025, 12, 31)
@@ -74,6 +78,23 @@ def test_hostile_text_is_printed_as_it_stands(tmp_path):
     file.write_bytes(rendered({"analysis": handmade.notebook("Judul", handmade.paragraph(handmade.HOSTILE))}))
     printed = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
     assert handmade.HOSTILE in " ".join(printed.split())
+
+
+def test_the_small_edition_keeps_its_margins_and_fits_its_summary_on_a_page():
+    folder = Path(__file__).parents[1] / "reference/notebooks"
+    chapters = {name: nbformat.read(folder / f"{name}.ipynb", as_version=4) for name in CHAPTERS}
+    paper = pages.opened(rendered(chapters))
+    assert not any(len(pages.outside(page, 20 * pages.MM - 3, 10 * pages.MM)) for page in paper[1:])
+    assert not any(map(pages.overlaps, paper))
+    assert "Ringkasan eksekutif" in pages.words(paper[1])
+    assert "Daftar isi" in pages.words(paper[2])
+
+
+def test_long_text_in_a_cell_goes_on_over_the_page():
+    long = [handmade.cell("kata " * 2000), handmade.cell(1), handmade.cell(0.5)]
+    paper = pages.opened(rendered({"analysis": handmade.notebook("J", handmade.table(rows=[long]))}))
+    assert not any(len(pages.outside(page, 20 * pages.MM - 3, 10 * pages.MM)) for page in paper[1:])
+    assert sum(pages.words(page).count("kata") for page in paper) == 2000
 
 
 def test_no_column_is_narrower_than_its_longest_word():

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from math import ceil
 
 BREAKS = re.compile(r"[ \-/\N{SOFT HYPHEN}]")
 SPACE = {False: (468, 8.5), True: (728, 7.5)}
@@ -17,13 +18,13 @@ SMALLEST = 7
 """A table that needs smaller letters than this is turned to landscape. [pt]"""
 
 LONGEST_WHOLE = 10
-"""A table of so many rows stays on one page. [rows]"""
+"""A table of so many lines stays on one page. [lines]"""
 
 LONGEST_BODY = 26
 """A chapter's table has no more rows; only a longer one, of the appendix, turns because its author says so. [rows]"""
 
-LONGEST_TEXT = 500
-"""A row whose longest cell has more letters may break over two pages, lest it fit on none. [letters]"""
+HIGHEST_ROW = 20
+"""A higher row may break over two pages, lest it fit on none. [lines]"""
 
 ENDING = 2
 """So many of the last rows are never torn from the total. [rows]"""
@@ -89,9 +90,16 @@ def _fitted(block):
     needed, size = _fit(block, wide)
     if not wide and size < SMALLEST:
         wide, (needed, size) = True, _fit(block, True)
-    longest = max((len(cell["text"]) for row in block["rows"] for cell in row), default=0)
-    kept |= _ended(block["groups"]) | {"torn": longest > LONGEST_TEXT}
-    return kept | {"widths": needed, "wide": wide, "size": round(size, 2), "long": len(block["rows"]) > LONGEST_WHOLE}
+    lines = _lines(block["rows"], needed)
+    torn = max(lines, default=0) > HIGHEST_ROW
+    kept |= _ended(block["groups"], 0 if torn else ENDING) | {"long": sum(lines) > LONGEST_WHOLE, "torn": torn}
+    return kept | {"widths": needed, "wide": wide, "size": round(size, 2)}
+
+
+def _lines(rows, needed):
+    """How high each row is, at the least. [lines]"""
+    room = [width - PADDING for width in needed]
+    return [max(ceil(len(cell["text"]) / space) for cell, space in zip(row, room, strict=True)) for row in rows]
 
 
 def _fit(table, wide):
@@ -105,12 +113,11 @@ def _fit(table, wide):
     return needed, size
 
 
-def _ended(groups):
-    """The last rows of a table apart, which stay together with its total when it breaks."""
+def _ended(groups, count):
+    """So many of the last rows of a table apart, which stay together with its total when it breaks."""
     *first, last = groups
-    ending = last["rows"][-ENDING:]
-    body = last["rows"][:-ENDING]
-    return {"groups": [*first, last | {"rows": body}], "ending": ending}
+    until = max(0, len(last["rows"]) - count)
+    return {"groups": [*first, last | {"rows": last["rows"][:until]}], "ending": last["rows"][until:]}
 
 
 def widths(table, limit):
