@@ -3,13 +3,19 @@ EDITION ?= pangkalpinang-2026
 UNIT    ?=
 SCENARIO ?=
 ENGINE  ?= fork
+# Names reach the commands as they are, not through the shell; no Python file of the folder at hand is imported.
+export EDITION UNIT SCENARIO
+export PYTHONSAFEPATH := 1
+ifneq ($(words $(EDITION))$(strip $(foreach sign,; : %,$(findstring $(sign),$(EDITION)))),1)
+$(error Nama edisi '$(EDITION)' tidak dapat dipakai: huruf kecil, angka dan tanda hubung; contoh: pangkalpinang-2026)
+endif
 PYTHON  ?= $(if $(filter Windows_NT,$(OS)),python,python3)
 
 RUN    := $(shell $(PYTHON) environment.py --find)
 READY  := $(if $(filter .venv/%,$(RUN)),.venv/ready)
 BOOK   := reports/$(EDITION)
 FILES  := $(BOOK)/laporan.html $(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx
-ASKED   = $(EDITION) --engine $(ENGINE) $(if $(UNIT),--unit "$(UNIT)") $(if $(SCENARIO),--scenario "$(SCENARIO)")
+ASKED   = "$$EDITION" --engine $(ENGINE) $(if $(UNIT),--unit "$$UNIT") $(if $(SCENARIO),--scenario "$$SCENARIO")
 BUILD   = $(RUN) -m asnplan.report build $(ASKED)
 DIST   ?= dist/$(EDITION)
 
@@ -44,7 +50,7 @@ $(BOOK)/laporan.pdf $(BOOK)/lampiran.xlsx: $(BOOK)/laporan.html
 	@$(BUILD)
 
 params/%.yaml data/%:
-	@$(PYTHON) environment.py --missing $*
+	@$(PYTHON) environment.py --missing "$$EDITION"
 
 dist: $(READY)  ## siapkan dist/<edisi>: laporan, manifes, sidik jari dan halaman pembuka untuk diserahkan
 	@$(RUN) -m asnplan.report dist $(ASKED)
@@ -53,7 +59,7 @@ verify: $(READY)  ## buktikan folder serah terima: make verify DIST=dist/pangkal
 	@$(RUN) -m asnplan.report verify "$(DIST)" --engine $(ENGINE)
 
 check: $(READY)  ## periksa semua masukan, tunjukkan semua kesalahan sekaligus
-	@$(RUN) -m asnplan.inputs check $(EDITION)
+	@$(RUN) -m asnplan.inputs check "$$EDITION"
 
 test: $(READY)  ## jalankan semua uji
 	@$(RUN) -m ruff check .
@@ -65,7 +71,7 @@ lab: $(READY)  ## buka JupyterLab dalam lingkungan yang sama
 	@$(RUN) -m jupyterlab --notebook-dir=.
 
 new: $(READY)  ## siapkan edisi berikutnya: make new EDITION=pangkalpinang-2027
-	@$(RUN) -m asnplan.inputs new $(EDITION)
+	@$(RUN) -m asnplan.inputs new "$$EDITION"
 
 lock: $(READY)  ## susun ulang requirements.lock dari pyproject.toml
 	@$(RUN) environment.py --lock

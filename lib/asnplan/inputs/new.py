@@ -45,7 +45,7 @@ def new(edition):
     name = re.fullmatch(NAME, edition)
     if not name or not is_name(edition):
         raise InputError(
-            f"Nama edisi '{edition}' tidak dapat dipakai: huruf kecil, angka dan tanda hubung, berakhir dengan tahun; "
+            f"Nama edisi {edition!r} tidak dapat dipakai: huruf kecil, angka dan tanda hubung, berakhir dengan tahun; "
             "contoh: pangkalpinang-2027"
         )
     book = Book(edition)
