@@ -24,13 +24,13 @@ from asnplan.inputs.contracts import CONTRACTS
 from asnplan.inputs.writing import FORMULA_SIGNS
 from asnplan.report.pdf import NO_LETTER
 
-ELEMENTS = set(
-    """
-    a abbr article aside blockquote body br caption clippath code dd defs details div dl dt em figcaption
-    figure footer g h1 h2 h3 h4 head header html image li line main meta nav ol p path pre rect section small
-    span strong style summary svg table tbody td tfoot th thead title tr ul use
-    """.split()
-)
+ELEMENTS = {
+    "a", "abbr", "article", "aside", "blockquote", "body", "br", "caption", "clippath", "code", "dd", "defs",
+    "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "g", "h1", "h2", "h3", "h4", "head",
+    "header", "html", "image", "li", "line", "main", "meta", "nav", "ol", "p", "path", "pre", "rect", "section",
+    "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead",
+    "title", "tr", "ul", "use",
+}  # fmt: skip
 OURS = re.compile(
     r"#[\w-]+|https?://[\w./-]+|[\w-]+\.(?:html|pdf|xlsx|json)(?:#[\w.-]+)?|SHA256SUMS|data:image/png;base64,.*"
 )
