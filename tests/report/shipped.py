@@ -19,7 +19,7 @@ def copy_to(folder):
     return folder
 
 
-def build(folder):
-    command = [sys.executable, "-m", "asnplan.report", "build", EDITION]
-    environment = os.environ | {"ASNPLAN_ROOT": str(folder)}
-    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
+def build(folder, *options, umask=-1, **environment):
+    command = [sys.executable, "-m", "asnplan.report", "build", EDITION, *options]
+    own = os.environ | {"ASNPLAN_ROOT": str(folder)} | environment
+    return subprocess.run(command, env=own, cwd=folder, umask=umask, capture_output=True, text=True, check=False)

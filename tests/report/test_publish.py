@@ -16,6 +16,7 @@ from nbformat import v4
 from asnplan import project
 from asnplan.project import CHAPTERS, Book
 from asnplan.report import appendix, bind, gate, manifest, pdf, publish, release, stale
+from asnplan.show import disclosure
 
 DAY = datetime.date(2025, 12, 31)
 HASH = "0f" * 32
@@ -92,6 +93,20 @@ def test_a_report_that_may_not_leave_leaves_the_old_one_untouched(book, tmp_path
     with pytest.raises(gate.GateError, match=message):
         released(book, tmp_path, training=handmade.notebook("Judul", bundle))
     assert {file: file.read_bytes() for file in book.output.iterdir()} == before
+
+
+def test_the_appendix_hides_by_the_threshold_of_the_edition(book, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        appendix, "pieces", lambda p, origin: [bind.Piece("x", f"# Lampiran\n\nAmbang {disclosure.threshold()}.")]
+    )
+    publish.params.load().disclosure_threshold = 9
+    chapters = handmade.chapters()
+    for cell in (cell for chapter in chapters.values() for cell in chapter.cells if cell.cell_type == "code"):
+        for output in cell.outputs:
+            output.data.get(bind.BUNDLE, {})["threshold"] = 9
+    released(book, tmp_path, **chapters)
+    disclosure.hide_below(disclosure.THRESHOLD)
+    assert "Ambang 9." in (book.output / "laporan.html").read_text(encoding="utf-8")
 
 
 def broken(outputs, execution_count):

@@ -59,6 +59,19 @@ def test_chapters_show_no_warning_and_no_path(made):
         assert str(project.root()) not in nbformat.writes(done)
 
 
+def test_other_circumstances_give_the_same_bytes(made, tmp_path):
+    there = copy_to(tmp_path / "kota ñ & spasi")
+    circumstances = {"TZ": "America/St_Johns", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}
+    told = build(there, "--jobs", "1", umask=0o077, **circumstances)
+    assert told.returncode == 0, told.stderr
+    ours, theirs = (
+        {path.name: path.read_bytes() for path in (folder / f"reports/{EDITION}").iterdir()}
+        for folder in (made[0], there)
+    )
+    assert sorted(ours) == ["lampiran.xlsx", "laporan.html", "laporan.pdf"]
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_jupyterlab_shows_what_the_report_shows(made, lab, chapter):
     ours, theirs = (
