@@ -15,7 +15,7 @@ FRAME = 12
 PLOT = 0.64
 """The axes' usual part of the width, beside the names."""
 
-MOST = 12
+MOST = 13.5
 """So many rows of one line fit into the tallest figure; the rest is named below."""
 
 

@@ -6,6 +6,9 @@ import numpy as np
 
 from asnplan.show.style import LETTER, colour, narrowed, tokens
 
+SMALL = 0.85
+"""How wide a small letter is beside a digit."""
+
 GAP = 4
 """Pixels between labels at the least."""
 
@@ -79,7 +82,8 @@ def left_out(axes, words):
 
 def width(words):
     """The room that the longest line of some labels takes. [mm]"""
-    return max(len(line) for word in words for line in word.split("\n")) * LETTER + 2
+    lines = [line for word in words for line in word.split("\n")]
+    return max(len(line) - (1 - SMALL) * sum(map(str.islower, line)) for line in lines) * LETTER + 2
 
 
 def with_room(places, need):

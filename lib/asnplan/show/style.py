@@ -32,7 +32,7 @@ SERIES = ("accent", "grey", "accent-light", "warning")
 """The colours of up to four series, what matters first."""
 
 LETTER = 1.75
-"""The width of a digit, and about that of a letter, in a figure. [mm]"""
+"""The width of a digit, and of no letter more but the widest, in a figure. [mm]"""
 
 ON = {"accent": "paper", "grey": "ink", "accent-light": "ink", "warning": "paper"}
 """The colour of a label that lies on a series."""
