@@ -43,6 +43,11 @@ def test_book_of_one_opd_takes_all_below_it():
     assert len(analysis.of_units(PEOPLE, analysis.units_within(UNITS, "U-4"))) == 0
 
 
+def test_parts_are_opds_in_the_whole_and_units_in_the_book_of_one():
+    assert analysis.parts_of_units(UNITS, "").to_list() == ["U-0", "U-1", "U-2", "U-2", "U-4", "U-4"]
+    assert analysis.parts_of_units(UNITS, "U-2")[["U-2", "U-3"]].to_list() == ["U-2", "U-3"]
+
+
 def test_unknown_unit_is_refused():
     with pytest.raises(ValueError, match="unit 'U-99' tidak ada"):
         analysis.units_within(UNITS, "U-99")

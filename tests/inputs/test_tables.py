@@ -80,11 +80,22 @@ def test_all_faults_are_listed_in_a_file(edition):
     assert len(listed) == 30
 
 
-def test_a_table_that_was_not_delivered_is_empty_typed_and_announced(edition, capsys):
+def test_a_table_that_was_not_delivered_is_empty_and_typed(edition):
     (edition.data / "seleksi.csv").unlink()
     frame = tables.load(params.load(EDITION), "seleksi")
     assert (len(frame), str(frame.dtypes["twk"])) == (0, "Int64")
-    assert "Tabel seleksi tidak tersedia" in capsys.readouterr().out
+
+
+def test_tables_that_were_not_delivered_are_named_together(edition):
+    p = params.load(EDITION)
+    assert tables.undelivered(p, "seleksi", "skm") == ""
+    for name in ("seleksi", "skm", "pengaduan"):
+        (edition.data / f"{name}.csv").unlink()
+    reason = "Bagian ini tidak tersedia karena tabel {} tidak ada dalam data edisi ini."
+    assert tables.undelivered(p, "seleksi", "unit") == reason.format("seleksi")
+    assert tables.undelivered(p, "seleksi", "unit", "skm", "pengaduan") == reason.format("seleksi, skm dan pengaduan")
+    # delivered or not, what was asked for decides whether the chapter is stale
+    assert {"seleksi", "unit", "skm", "pengaduan"} <= p.reads
 
 
 def test_a_misspelt_table_names_the_nearest(edition):

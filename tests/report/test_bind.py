@@ -56,6 +56,26 @@ def test_a_reference_to_something_unavailable_is_told_as_such():
     assert prose.plain(document["sections"][0]["blocks"][0]["runs"]) == "Lihat Tabel (tidak tersedia)."
 
 
+def test_a_section_without_data_keeps_its_heading_and_the_reason_only():
+    reason = {"kind": "paragraph", "text": "Tidak ada sekolah.", "instead": True}
+    chapter = handmade.notebook("Judul", reason, handmade.figure(), handmade.table(), prose="## Guru\n\nCara hitung.")
+    later = v4.new_markdown_cell("## Lain\n\nLihat @tabel:unit.", id="lain")
+    chapter.cells += [later, *handmade.notebook("x", handmade.table("lagi")).cells[3:]]
+    blocks = bound(analysis=chapter)["sections"][0]["blocks"]
+    assert [block["kind"] for block in blocks] == ["heading", "paragraph", "heading", "paragraph", "table"]
+    assert prose.plain(blocks[1]["runs"]) == "Tidak ada sekolah."
+    assert prose.plain(blocks[3]["runs"]) == "Lihat Tabel (tidak tersedia)."
+    assert blocks[4]["number"] == "1.1"
+
+
+@pytest.mark.parametrize("text", ["", "Tidak ada pimpinan yang kosong."])
+def test_nothing_to_show_leaves_no_gap_but_perhaps_a_sentence(text):
+    nothing = {"kind": "nothing", "id": "kosong", "text": text}
+    document = bound(analysis=handmade.notebook("Judul", nothing, prose="Lihat @gambar:kosong."))
+    said = [prose.plain(block["runs"]) for block in document["sections"][0]["blocks"]]
+    assert said == ["Lihat Gambar (tidak tersedia).", *filter(None, [text])]
+
+
 def test_an_id_used_twice_is_refused():
     with pytest.raises(bind.BindingError, match="dipakai dua kali"):
         bound(analysis=handmade.notebook("Judul", handmade.table("x"), handmade.table("x")))

@@ -96,10 +96,10 @@ def test_names_are_escaped_for_jupyterlab(made, shown):
     assert "Dinas &lt;Kesehatan&gt;" in shown[-1]["text/html"]
 
 
-def test_an_empty_frame_says_so(made):
-    bundle = made(show.table, STAFF[:0], columns=COLUMNS, total=True, top=3)
-    assert bundle["kind"] == "missing"
-    assert "tidak tersedia" in bundle["text"]
+@pytest.mark.parametrize(("rows", "least", "text"), [(0, 1, "Tidak ada."), (0, 2, "Tidak ada."), (1, 2, "")])
+def test_too_few_rows_are_no_table_and_none_may_be_told(made, rows, least, text):
+    bundle = made(show.table, STAFF[:rows], columns=COLUMNS, total=True, top=3, least=least, none="Tidak ada.")
+    assert bundle == {"kind": "nothing", "id": "uji", "text": text}
 
 
 def test_bundles_are_plain_json(made, shown):
@@ -131,9 +131,29 @@ def test_a_key_figure_says_its_change_and_a_hidden_one_tells_no_amount(shown):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("value", [None, float("nan"), pd.NA, ""])
+def test_sentences_whose_values_are_missing_are_left_out(shown, value):
+    show.say("Ada {n:d}.", "Ini {x}.", "Selalu.", n=1000, x=value)
+    show.say("Ini {x}.", x=value)
+    show.finding("Ini {x}.", x=value)
+    show.note("Batasan", "Ini {x}.", x=value)
+    show.decisions("Ini {x}.", x=value)
+    assert [output[show.BUNDLE] for output in shown] == [{"kind": "paragraph", "text": "Ada 1.000. Selalu."}]
+
+
+def test_a_section_without_data_says_why(shown):
+    show.section(False, "", "Tidak ada sekolah.")
+    show.section(True, "", "Tidak ada sekolah.")
+    show.section(False, "Tabel sekolah tidak ada.", "Tidak ada sekolah.")
+    told = [output[show.BUNDLE] for output in shown]
+    assert [(each["kind"], each["text"], each["instead"]) for each in told] == [
+        ("paragraph", "Tidak ada sekolah.", True), ("missing", "Tabel sekolah tidak ada.", True),
+    ]  # fmt: skip
+
+
 def test_the_summary_has_key_figures_and_decisions(shown):
     show.key_figures([{"label": "ASN", "value": "3.648"}])
-    show.decisions(["Setujui <200> formasi"])
+    show.decisions("Setujui <{n:d}> formasi", "Tugaskan {none:d} orang", n=200, none=None)
     figures, decisions = (output[show.BUNDLE] for output in shown)
     assert figures["items"] == [
         {"id": "", "label": "ASN", "value": "3.648", "amount": None, "change": "", "meaning": ""}

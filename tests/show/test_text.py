@@ -105,3 +105,27 @@ def test_a_share_and_a_count_of_the_same_digits_are_both_written():
 )
 def test_the_word_of_a_change_since_the_last_edition_follows_its_sign(now, before, since, hidden, said):
     assert change(now, before, since, hidden) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "spec", "text"),
+    [
+        (612, 1239, "d", "naik dari 612 menjadi 1.239"), (5, 2, "d", "turun dari 5 menjadi 2"), (7, 7, "d", "tetap 7"),
+        # what is written alike has not changed
+        (81.91, 81.94, ".1f", "tetap 81,9"), (None, 3, "d", None), (3, np.nan, "d", None),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_quantity_takes_its_word_from_the_numbers(first, last, spec, text):
+    assert show.course(first, last, spec) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "text"), [([], "tidak ada"), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b dan c")]
+)
+def test_names_stand_in_a_row(values, text):
+    assert show.names(pd.Series(values, dtype=str)) == text
+
+
+def test_a_further_sentence_is_added_only_when_it_can_be_said():
+    assert show.text("Ada {n:d};", "terendah {name}.", n=3, name="Dinas") == "Ada 3; terendah Dinas."
+    assert show.text("Ada {n:d};", "terendah {name}.", n=3, name="") == "Ada 3;"

@@ -17,7 +17,15 @@ from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import round_half_up, round_small_staff
-from asnplan.analysis.staffing import FULL_TIME, bezetting, of_units, opd_of_units, seats_pending, units_within
+from asnplan.analysis.staffing import (
+    FULL_TIME,
+    bezetting,
+    of_units,
+    opd_of_units,
+    parts_of_units,
+    seats_pending,
+    units_within,
+)
 from asnplan.analysis.teachers import (
     class_teacher_needs,
     counselling_hours,
@@ -84,6 +92,7 @@ __all__ = [
     "next_study_groups",
     "of_units",
     "opd_of_units",
+    "parts_of_units",
     "placed",
     "population_demand",
     "post_minutes",

@@ -72,8 +72,8 @@ def _with_method(table, effective_minutes):
     return table.assign(metode=table["metode"].fillna(word.astype("str")), kebutuhan_eksak=exact, kebutuhan=need)
 
 
-def unit_summary(needs, units, effective_minutes):
-    """Needs of each OPD: sums over its posts, shortage and surplus kept apart.
+def unit_summary(needs, units, effective_minutes, by="opd"):
+    """Needs of each OPD or unit: sums over its posts, shortage and surplus kept apart.
 
     Parameters
     ----------
@@ -83,19 +83,20 @@ def unit_summary(needs, units, effective_minutes):
         Needs ``id_unit``, ``nama``, ``nama_pendek``.
     effective_minutes : float
         Effective time of one employee. [minutes/year]
+    by : {"opd", "id_unit"}
 
     Returns
     -------
-    DataFrame, one row per OPD
-        ``opd``, ``nama``, ``nama_pendek``, ``kebutuhan``, ``bezetting_pns``, ``bezetting_pppk``,
+    DataFrame, one row per OPD or unit
+        The column ``by``, ``nama``, ``nama_pendek``, ``kebutuhan``, ``bezetting_pns``, ``bezetting_pppk``,
         ``bezetting_paruh_waktu``, ``bezetting``, ``kekurangan``, ``kelebihan`` [people], ``jabatan`` and ``tanpa_abk``
         [posts], ``eu`` over the posts whose minutes are known.
     """
     sums = ["kebutuhan", *[column for column in COLUMNS if column.startswith("bezetting")], "kekurangan", "kelebihan"]
-    summary = needs.groupby("opd")[sums].sum().astype("Int64")
-    summary["jabatan"] = needs.groupby("opd").size()
-    summary["tanpa_abk"] = needs["kebutuhan"].isna().groupby(needs["opd"]).sum()
-    measured = needs[needs["beban_menit"].notna()].groupby("opd")[["beban_menit", "bezetting"]].sum()
+    summary = needs.groupby(by)[sums].sum().astype("Int64")
+    summary["jabatan"] = needs.groupby(by).size()
+    summary["tanpa_abk"] = needs["kebutuhan"].isna().groupby(needs[by]).sum()
+    measured = needs[needs["beban_menit"].notna()].groupby(by)[["beban_menit", "bezetting"]].sum()
     summary["eu"] = effectiveness(measured["beban_menit"], measured["bezetting"], effective_minutes)
-    names = units.set_index("id_unit")[["nama", "nama_pendek"]].rename_axis("opd")
+    names = units.set_index("id_unit")[["nama", "nama_pendek"]].rename_axis(by)
     return names.join(summary, how="right").reset_index()

@@ -45,6 +45,25 @@ def opd_of_units(units):
     return opd.fillna(own)
 
 
+def parts_of_units(units, unit):
+    """The part that each unit is counted in where a book compares its parts.
+
+    Parameters
+    ----------
+    units : DataFrame, one row per unit
+        As for :func:`opd_of_units`.
+    unit : str
+        The unit that the book is about; empty for the whole.
+
+    Returns
+    -------
+    Series of str, index ``id_unit``
+        Its OPD in the book of the whole, the unit itself in the book of one.
+    """
+    opd = opd_of_units(units)
+    return opd if not unit else opd.index.to_series()
+
+
 def units_within(units, unit):
     """The unit and, if it is an OPD, all units that belong to it; every unit when ``unit`` is empty.
 

@@ -29,10 +29,11 @@ from asnplan.evaluation.satisfaction import (
     service_grade,
     unsur_means,
 )
-from asnplan.evaluation.staffing import rank_association, staffing_by, strained
+from asnplan.evaluation.staffing import FEWEST, rank_association, staffing_by, strained
 
 __all__ = [
     "DIMENSIONS",
+    "FEWEST",
     "MEANINGS",
     "RATINGS",
     "RULES",

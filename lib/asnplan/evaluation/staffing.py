@@ -6,6 +6,9 @@ from scipy.special import stdtr
 CHANCE = 0.05
 """Above this probability under pure chance no direction is claimed."""
 
+FEWEST = 4
+"""A rank correlation of fewer rows says nothing. [rows]"""
+
 
 def staffing_by(needs, minutes_per_post, by="opd"):
     """Staffing of each group from the chapter on needs; posts without workload analysis are left out.
@@ -47,11 +50,11 @@ def rank_association(frame, left, right):
     dict
         ``rho`` [-1 to 1], ``n`` [rows with both values], ``p`` [two-sided, t approximation] and ``arti``: what may be
         said of it, a direction only where chance alone would go so far in less than 5 % of cases. ``rho`` and ``p`` are
-        missing below four rows or if a column does not vary.
+        missing below ``FEWEST`` rows or if a column does not vary.
     """
     ranks = frame[[left, right]].dropna().astype(float).rank()
     rows = len(ranks)
-    if rows < 4 or (ranks.nunique() < 2).any():
+    if rows < FEWEST or (ranks.nunique() < 2).any():
         return {"rho": np.nan, "n": rows, "p": np.nan, "arti": "belum dapat dihitung"}
     rho = float(np.clip(ranks[left].corr(ranks[right]), -1, 1))
     strength = abs(rho) * np.sqrt((rows - 2) / max(1 - rho**2, 1e-12))

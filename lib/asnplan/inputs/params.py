@@ -70,6 +70,16 @@ class Params:
         return f"edisi {name.rpartition('-')[2] or name}" if name else ""
 
     @property
+    def part(self):
+        """What the parts are called that the book compares with each other."""
+        return "unit" if self.unit else "perangkat daerah"
+
+    @property
+    def part_key(self):
+        """The column that names the part of a row."""
+        return "id_unit" if self.unit else "opd"
+
+    @property
     def years(self):
         """The years of the plan, the first being ``base_year``."""
         return list(range(self.base_year, self.base_year + self.horizon))

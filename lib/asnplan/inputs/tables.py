@@ -9,8 +9,6 @@ from asnplan.inputs.check import TableError
 from asnplan.inputs.fault import nearest
 from asnplan.inputs.store import write, write_text
 
-BUNDLE = "application/vnd.asnplan+json"
-
 
 def load(p, name):
     """The input table ``name``, typed as its contract says; an optional table that was not delivered is empty.
@@ -34,9 +32,27 @@ def load(p, name):
     if name not in delivered:
         raise TableError(f"Tabel '{name}' tidak dikenal; {nearest(name, delivered) or ', '.join(delivered)}")
     p.reads.add(name)
-    if not delivered[name]["file"]:
-        _tell(p.book, name)
     return pd.read_parquet(p.book.inputs / f"{name}.parquet")
+
+
+def undelivered(p, *names):
+    """Which of these optional input tables were not delivered, as the report says it; empty when all were.
+
+    Parameters
+    ----------
+    p : Params
+    *names : str
+        Tables of the data dictionary.
+
+    Returns
+    -------
+    str
+    """
+    delivered = check.tables(p.book)
+    p.reads.update(names)
+    absent = [name for name in names if not delivered[name]["file"]]
+    listed = " dan ".join([", ".join(absent[:-1]), *absent[-1:]] if len(absent) > 1 else absent)
+    return f"Bagian ini tidak tersedia karena tabel {listed} tidak ada dalam data edisi ini." if absent else ""
 
 
 def save(p, chapter, **frames):
@@ -76,12 +92,3 @@ def before(p):
     """The key figures of the last edition's summary, by id; empty when they are not to be had."""
     released = past.released(p)
     return {figure.id: figure.amount for figure in released.key_figures} if released else {}
-
-
-def _tell(book, name):
-    """Show the reader of the chapter that a table was not delivered."""
-    from IPython.display import display  # a notebook has it loaded already; nothing else here needs it
-
-    text = f"Tabel {name} tidak tersedia: data/{book.edition}/{name}.csv tidak ada atau tanpa baris data."
-    bundle = {"kind": "missing", "id": f"tabel-{name}", "caption": "", "source": "", "text": text}
-    display({BUNDLE: bundle, "text/html": f"<p><em>{text}</em></p>", "text/plain": text}, raw=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from asnplan.project import CHAPTERS
-from asnplan.report import ReportError, blocks, headings, prose
+from asnplan.report import ReportError, absent, blocks, headings, prose
 
 BUNDLE = "application/vnd.asnplan+json"
 APPENDIX = "appendix"
@@ -72,9 +72,9 @@ def bind(cover, chapters):
     BindingError
         If an id is used twice, a reference leads nowhere or a chapter has no title.
     """
-    order = [name for name in (*CHAPTERS, APPENDIX) if name in chapters]
-    numbers = _numbers({name: chapters[name] for name in order})
-    return {"cover": cover, "sections": [_section(name, chapters[name], numbers) for name in order]}
+    told = {name: absent.told(chapters[name]) for name in (*CHAPTERS, APPENDIX) if name in chapters}
+    numbers = _numbers(told)
+    return {"cover": cover, "sections": [_section(name, parts, numbers) for name, parts in told.items()]}
 
 
 def bundles(document, *kinds):
@@ -89,9 +89,11 @@ def _numbers(chapters):
     for name, parts in chapters.items():
         counts = dict.fromkeys(blocks.NAMES.values(), 0)
         for piece in parts:
-            kind = blocks.NAMES.get(piece.content["kind"]) if isinstance(piece.content, dict) else None
+            if isinstance(piece.content, str):
+                continue
+            kind = blocks.NAMES.get(piece.content["kind"])
             if kind is None:
-                numbers |= _absent(piece.content)
+                numbers |= absent.numbers(piece.content, blocks.NAMES.values())
                 continue
             key = kind, piece.content["id"]
             if key in numbers:
@@ -99,13 +101,6 @@ def _numbers(chapters):
             counts[kind] += 1
             numbers[key] = f"{NUMBERS[name] or SUMMARY_PREFIX}.{counts[kind]}"
     return numbers
-
-
-def _absent(content):
-    """A figure or table that is not available can still be referred to."""
-    if isinstance(content, str) or content["kind"] != "missing":
-        return {}
-    return {(kind, content.get("id", "")): prose.UNAVAILABLE for kind in blocks.NAMES.values()}
 
 
 def _section(name, parts, numbers):
@@ -131,7 +126,7 @@ def _converted(name, parts, numbers):
         try:
             if isinstance(piece.content, str):
                 yield prose.blocks(piece.content, numbers)
-            else:
+            elif piece.content.get("text") != "":
                 yield [blocks.from_bundle(piece.content, numbers)]
         except (ValueError, KeyError) as fault:
             raise BindingError(f"Bab {name}, sel {piece.cell}: {fault}") from fault

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from asnplan.show.text import direction, formatted, number
+from asnplan.show.text import direction, formatted, names, number
 
 ABBREVIATIONS = {"asn", "pns", "pppk", "opd", "ej", "eu", "jp", "ip", "ikm", "skm", "skd", "skb", "abk", "pad", "apbd"}
 """Parts of column names that are written in capitals."""
@@ -19,12 +19,6 @@ def words(name, capital=False):
     """A column's name as words."""
     plain = " ".join(part.upper() if part in ABBREVIATIONS else part for part in str(name).split("_"))
     return plain[:1].upper() + plain[1:] if capital else plain
-
-
-def listed(names):
-    """Names in a row: ``a, b dan c``."""
-    *first, last = names
-    return f"{', '.join(first)} dan {last}" if first else last
 
 
 def ranked(kind, values, amount):
@@ -93,7 +87,7 @@ def courses(kind, frame, amount):
     str
     """
     shown = frame.apply(amount.shown)
-    what = amount.what or (listed(map(str, frame)) if len(frame.columns) <= FEW else f"{len(frame.columns)} deret")
+    what = amount.what or (names(map(str, frame)) if len(frame.columns) <= FEW else f"{len(frame.columns)} deret")
     begin, end = formatted(frame.index[0]), formatted(frame.index[-1])
     opening = f"{kind}: {what} menurut {words(frame.index.name)}, {begin} sampai {end}."
     if len(frame.columns) > FEW:
@@ -106,7 +100,7 @@ def steps(kind, frame, amount):
     if pd.api.types.is_numeric_dtype(frame.index) or pd.api.types.is_datetime64_any_dtype(frame.index):
         return courses(kind, frame, amount)
     whole = frame.apply(amount.shown).sum(axis=1, skipna=False)
-    return ranked(kind, whole.rename(listed(map(str, frame))), amount)
+    return ranked(kind, whole.rename(names(map(str, frame))), amount)
 
 
 def interval(name, bounds, amount):
@@ -140,7 +134,7 @@ def _crowd(shown, amount):
     """Many series: how many rose and fell, and who ends highest and lowest."""
     ways = [_way(*shown[name].iloc[[0, -1]], amount) for name in shown]
     moved = {way: ways.count(way) for way in dict.fromkeys(ways)}
-    yield f"{listed(f'{count} deret {way}' for way, count in moved.items())}."
+    yield f"{names(f'{count} deret {way}' for way, count in moved.items())}."
     yield _extremes(shown.iloc[-1].dropna(), amount, f"Pada {formatted(shown.index[-1])} ")
 
 

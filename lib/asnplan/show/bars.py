@@ -5,6 +5,7 @@ import numpy as np
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
 from asnplan.show.style import INCH, LETTER, ON, across, colour, in_series, sheet, tokens
+from asnplan.show.text import names as listed
 
 THICK = 0.68
 """A bar's part of its row, unless the bar would be thicker than the look allows."""
@@ -19,7 +20,7 @@ MOST = 13.5
 """So many rows of one line fit into the tallest figure; the rest is named below."""
 
 
-@figure(values=lambda value, **_: [value])
+@figure(values=lambda value, **_: [value], least=2)
 def bars(frame, category, value, highlight=None, sort=True, top=None, *, amount):
     """Show horizontal bars from zero, the largest first.
 
@@ -109,7 +110,7 @@ def _others(count, total=""):
     return f"{count} lainnya: {total}" if total else f"{count} lainnya tidak digambar"
 
 
-@figure(values=lambda parts, **_: list(parts))
+@figure(values=lambda parts, **_: list(parts), least=2)
 def stacked(frame, category, parts, sort=True, *, amount):
     """Show horizontal bars made of parts, with their sum at the end.
 
@@ -128,7 +129,7 @@ def stacked(frame, category, parts, sort=True, *, amount):
     whole = every.apply(amount.shown).sum(axis=1, skipna=False).rename(amount.what or "jumlah")
     fitting = _fitting(every.index)
     drawing = _stack(every[:fitting], whole[:fitting], amount, len(every) - fitting)
-    return drawing, alt.ranked(f"Diagram batang bertumpuk dari {alt.listed(list(every))}", whole, amount)
+    return drawing, alt.ranked(f"Diagram batang bertumpuk dari {listed(every)}", whole, amount)
 
 
 def _stack(every, whole, amount, more):
@@ -150,7 +151,7 @@ def _stack(every, whole, amount, more):
     return drawing
 
 
-@figure(values=lambda left, right, **_: [left[0], right[0]])
+@figure(values=lambda left, right, **_: [left[0], right[0]], least=2)
 def dumbbell(frame, category, left, right, sort=True, *, amount):
     """Show two values of each category as two dots with the gap between them.
 

@@ -5,12 +5,10 @@ from html import escape
 from IPython.display import display
 
 from asnplan.show.disclosure import HIDDEN, threshold
-from asnplan.show.text import MISSING, text
+from asnplan.show.text import MISSING, known, text
 
 BUNDLE = "application/vnd.asnplan+json"
 """The MIME type under which the report finds a bundle in an executed chapter."""
-
-UNAVAILABLE = "Bagian ini tidak tersedia karena datanya tidak ada dalam edisi ini."
 
 
 def emit(bundle, html):
@@ -28,7 +26,7 @@ def emit(bundle, html):
     display({BUNDLE: bundle, "text/html": html}, raw=True)
 
 
-def missing(id, caption, source, reason=UNAVAILABLE):
+def missing(id, caption, source, reason):
     """Say that a figure or table is not available, and why."""
     emit(
         {"kind": "missing", "id": id, "caption": caption, "source": source, "text": reason},
@@ -36,45 +34,68 @@ def missing(id, caption, source, reason=UNAVAILABLE):
     )
 
 
-def say(template, **values):
-    """Show a paragraph.
+def nothing(id, text=""):
+    """Show no figure or table, but perhaps a sentence; references to it then say that it is not available."""
+    emit({"kind": "nothing", "id": id, "text": text}, f"<p>{escape(text)}</p>")
+
+
+def section(empty, undelivered, none):
+    """Say, where a section begins, why it has nothing to show; the report then leaves out the rest of the section.
 
     Parameters
     ----------
-    template, **values
-        As for `asnplan.show.text`.
+    empty : bool
+        Whether there is nothing that the section could tell of.
+    undelivered : str
+        Which input tables are not there, from `asnplan.inputs.tables.undelivered`.
+    none : str
+        Why it is empty when they are.
     """
-    paragraph = text(template, **values)
-    emit({"kind": "paragraph", "text": paragraph}, f"<p>{escape(paragraph)}</p>")
+    reason = undelivered or (none if empty else "")
+    if reason:
+        kind = {"kind": "missing", "id": "", "caption": "", "source": ""} if undelivered else {"kind": "paragraph"}
+        emit(kind | {"text": reason, "instead": True}, f"<p><em>{escape(reason)}</em></p>")
 
 
-def finding(template, **values):
-    """Show the chapter's finding: one sentence, once per chapter, in its first cells.
+def say(*sentences, **values):
+    """Show a paragraph of the sentences all of whose values are known; nothing if there is none.
 
     Parameters
     ----------
-    template, **values
-        As for `asnplan.show.text`.
+    *sentences, **values
+        Templates and values as for `asnplan.show.text`.
     """
-    sentence = text(template, **values)
-    emit({"kind": "finding", "text": sentence}, f"<p style='font-size:1.3em'>{escape(sentence)}</p>")
+    if paragraph := known(sentences, values):
+        emit({"kind": "paragraph", "text": paragraph}, f"<p>{escape(paragraph)}</p>")
 
 
-def note(title, template, **values):
-    """Show a quiet box beside the text.
+def finding(*sentences, **values):
+    """Show the chapter's finding, once per chapter, in its first cells: the sentences all of whose values are known.
+
+    Parameters
+    ----------
+    *sentences, **values
+        Templates and values as for `asnplan.show.text`.
+    """
+    if said := known(sentences, values):
+        emit({"kind": "finding", "text": said}, f"<p style='font-size:1.3em'>{escape(said)}</p>")
+
+
+def note(title, *sentences, **values):
+    """Show a quiet box beside the text, with the sentences all of whose values are known; nothing if there is none.
 
     Parameters
     ----------
     title : str
         For example "Apa artinya" or "Batasan".
-    template, **values
-        As for `asnplan.show.text`.
+    *sentences, **values
+        Templates and values as for `asnplan.show.text`.
     """
-    body = text(template, **values)
-    emit(
-        {"kind": "note", "title": title, "text": body},
-        f"<blockquote><strong>{escape(title)}</strong><br>{escape(body)}</blockquote>",
-    )
+    if body := known(sentences, values):
+        emit(
+            {"kind": "note", "title": title, "text": body},
+            f"<blockquote><strong>{escape(title)}</strong><br>{escape(body)}</blockquote>",
+        )
 
 
 def key_figures(figures, before=None, since=""):
@@ -136,13 +157,14 @@ def change(now, before, since, hidden=False):
     return text("{way:arah} {size:d} sejak {since}", way=now - before, size=abs(now - before), since=since)
 
 
-def decisions(sentences):
-    """Show the decisions asked for.
+def decisions(*sentences, **values):
+    """Show the decisions asked for: of several sentences those all of whose values are known.
 
     Parameters
     ----------
-    sentences : list of str
-        Each made by `asnplan.show.text`.
+    *sentences, **values
+        Templates and values as for `asnplan.show.text`.
     """
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    emit({"kind": "decisions", "items": list(sentences)}, f"<ol>{items}</ol>")
+    if asked := [said for each in sentences if (said := known([each], values))]:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in asked)
+        emit({"kind": "decisions", "items": asked}, f"<ol>{items}</ol>")

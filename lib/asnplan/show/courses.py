@@ -20,7 +20,7 @@ MOST, ACROSS = 12, 4
 """More small panels than this, and more side by side, do not fit into the tallest figure."""
 
 
-@figure(values=lambda lines, **_: list(lines))
+@figure(values=lambda lines, **_: list(lines), least=2)
 def lines(frame, x, lines, band=None, *, amount):
     """Show up to four lines, named at their ends.
 
@@ -132,7 +132,7 @@ def _panel(panel, series, amount):
         step.set_ha(side)
 
 
-@figure(values=lambda value, **_: [value] if isinstance(value, str) else list(value))
+@figure(values=lambda value, **_: [value] if isinstance(value, str) else list(value), least=2)
 def columns(frame, x, value, highlight=None, *, amount):
     """Show upright columns from zero over years or classes.
 

@@ -12,10 +12,10 @@ HOLDERS = [
     "bezetting_pns",
     "bezetting_pppk",
 ]
-HOLDERS_BY = [["rumpun"], ["metode"], ["opd"], ["tempat", "kelompok"], ["jabatan", "rumpun"], POST]
+HOLDERS_BY = [["rumpun"], ["metode"], ["opd"], ["id_unit"], ["tempat", "kelompok"], ["jabatan", "rumpun"], POST]
 
 LEAVERS = ["pensiun"]
-LEAVERS_BY = [["tahun"], ["status"], ["rumpun"], ["opd"], ["rumpun", "tahun"], [*POST, "tahun"]]
+LEAVERS_BY = [["tahun"], ["status"], ["rumpun"], ["opd"], ["id_unit"], ["rumpun", "tahun"], [*POST, "tahun"]]
 
 
 def holders(posts):

@@ -6,7 +6,7 @@ from html import escape
 
 from asnplan.show import disclosure
 from asnplan.show.amount import Amount
-from asnplan.show.bundle import emit, missing
+from asnplan.show.bundle import emit, missing, nothing
 from asnplan.show.style import drawing_style
 from asnplan.show.svg import svg
 
@@ -35,7 +35,7 @@ note : str
 CONFIDENTIAL = "Gambar ini tidak ditampilkan karena semua nilainya menyangkut terlalu sedikit orang."
 
 
-def figure(values):
+def figure(values, least=1):
     """Make a drawing function show its figure.
 
     Parameters
@@ -43,6 +43,8 @@ def figure(values):
     values : callable
         From the drawing's arguments to the columns it draws, which decide the format and whether there is anything to
         show.
+    least : int
+        Of how many rows it can be drawn: with fewer there is nothing to compare, and it is not shown.
 
     Returns
     -------
@@ -59,11 +61,13 @@ def figure(values):
             given = own.bind(frame, *arguments, amount=None, **options)
             given.apply_defaults()
             names = values(**given.arguments)
+            if len(frame[names].dropna(how="all")) < least:
+                return nothing(id)
             amount = given.arguments["amount"] = Amount.read(unit, people is not False, frame[names], what)
             given.arguments["frame"], hidden = disclosure.masked(frame, names, names if people is True else people)
             drawn = given.arguments["frame"][names]
             if drawn.apply(amount.shown).isna().all(axis=None):
-                return missing(id, caption, source, **({} if drawn.isna().all(axis=None) else {"reason": CONFIDENTIAL}))
+                return missing(id, caption, source, CONFIDENTIAL)
             pictures = {}
             for medium in ("page", "phone"):
                 with drawing_style(medium):

@@ -14,7 +14,7 @@ NAMED = 8
 """So many points at most are named, the highlighted first, then the outermost."""
 
 
-@figure(values=lambda y, **_: [y])
+@figure(values=lambda y, **_: [y], least=2)
 def points(frame, x, y, label, highlight=(), *, amount):
     """Show one point a row; the highlighted and the outermost are named where there is room.
 

@@ -28,7 +28,7 @@ class Span:
         self.threshold = threshold
         self.rows = np.zeros((0, len(self.values)), dtype=np.int64)
         self.pivots = np.full(len(self.values), -1)
-        self.secret = np.asarray(secret, dtype=np.int64).reshape(-1, len(self.values))
+        self.secret = np.asarray(secret, dtype=np.int64).reshape(len(secret), len(self.values))
 
     def rest(self, vector):
         """What of a sum does not follow from the published ones; all zero if the whole sum follows."""

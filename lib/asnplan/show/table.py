@@ -8,7 +8,7 @@ import pandas as pd
 
 from asnplan.show import disclosure
 from asnplan.show.alt import words
-from asnplan.show.bundle import emit, missing
+from asnplan.show.bundle import emit, nothing
 from asnplan.show.text import SHORTHAND, formatted, is_missing
 
 TOTAL, REST = "Jumlah", "lainnya"
@@ -65,13 +65,16 @@ def default_format(values, unit=""):
     return "d" if (given == given.round()).all() else ".1f"
 
 
-def table(frame, *, id, caption, source, columns, people=(), total=False, top=None, group=None, sheet=None, wide=False):
+def table(
+    frame, *, id, caption, source, columns, people=(), total=False, top=None, group=None, sheet=None, wide=False,
+    least=1, none="",
+):  # fmt: skip
     """Show a table.
 
     Parameters
     ----------
     frame : DataFrame
-        Shown in its own order. An empty one says that the table is not available.
+        Shown in its own order.
     id : str
         Its name for references: ``@tabel:id``.
     caption : str
@@ -95,9 +98,13 @@ def table(frame, *, id, caption, source, columns, people=(), total=False, top=No
         The name of the sheet in the workbook; made from the id if not given.
     wide : bool
         Print on a landscape page.
+    least : int
+        Of how many rows it is shown: 2 where rows are to be compared.
+    none : str
+        What is said when there is no row.
     """
-    if frame.empty:
-        return missing(id, caption, source)
+    if len(frame) < least:
+        return nothing(id, none if frame.empty else "")
     bundle = compose(frame, id, caption, source, columns, people, total, top, group, sheet, wide)
     return emit(bundle, _html(bundle))
 

@@ -182,13 +182,15 @@ class _Sentence(string.Formatter):
         return formatted(value, format_spec)
 
 
-def text(template, **values):
+def text(template, *more, **values):
     """A sentence with its values filled in, in Indonesian form.
 
     Parameters
     ----------
     template : str
         As for ``str.format``, for example ``"Kekurangan {arah:arah} menjadi {n:orang}."``
+    *more : str
+        Further ones, each left out if a value that it names is missing.
     **values
         The values named in the template; the formats are those of `formatted`.
 
@@ -196,4 +198,62 @@ def text(template, **values):
     -------
     str
     """
-    return _Sentence().vformat(template, (), values)
+    return " ".join(filter(None, [_Sentence().vformat(template, (), values), known(more, values)]))
+
+
+def course(first, last, spec="d"):
+    """What became of a quantity: ``naik dari 612 menjadi 1.239``, or ``tetap 612`` when both are written alike.
+
+    Parameters
+    ----------
+    first, last : real number
+    spec : str
+        A format of `formatted` for both.
+
+    Returns
+    -------
+    str or None
+        None when one of them is missing.
+    """
+    if is_missing(first) or is_missing(last):
+        return None
+    begin, end = formatted(first, spec), formatted(last, spec)
+    return f"{direction(0)} {begin}" if begin == end else f"{direction(last - first)} dari {begin} menjadi {end}"
+
+
+def names(values, none="tidak ada"):
+    """Names in a row, ``a, b dan c``; ``none`` when there are none.
+
+    Parameters
+    ----------
+    values : iterable of str
+    none : str
+
+    Returns
+    -------
+    str
+    """
+    *first, last = [*values] or [none]
+    return f"{', '.join(first)} dan {last}" if first else last
+
+
+def known(sentences, values):
+    """Those of several sentences all of whose values are there, as one paragraph.
+
+    Parameters
+    ----------
+    sentences : iterable of str
+        Templates as for `text`.
+    values : dict
+        A missing value, and an empty text, leave out each sentence that names it.
+
+    Returns
+    -------
+    str
+    """
+    absent = {name for name, value in values.items() if is_missing(value) or value == ""}
+    return " ".join(text(each, **values) for each in sentences if not absent & _named(each))
+
+
+def _named(template):
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
