@@ -99,7 +99,7 @@ def test_names_are_escaped_for_jupyterlab(made, shown):
 @pytest.mark.parametrize(("rows", "least", "text"), [(0, 1, "Tidak ada."), (0, 2, "Tidak ada."), (1, 2, "")])
 def test_too_few_rows_are_no_table_and_none_may_be_told(made, rows, least, text):
     bundle = made(show.table, STAFF[:rows], columns=COLUMNS, total=True, top=3, least=least, none="Tidak ada.")
-    assert bundle == {"kind": "nothing", "id": "uji", "text": text}
+    assert (bundle["kind"], bundle["id"], bundle["text"]) == ("nothing", "uji", text)
 
 
 def test_bundles_are_plain_json(made, shown):
@@ -138,7 +138,7 @@ def test_sentences_whose_values_are_missing_are_left_out(shown, value):
     show.finding("Ini {x}.", x=value)
     show.note("Batasan", "Ini {x}.", x=value)
     show.decisions("Ini {x}.", x=value)
-    assert [output[show.BUNDLE] for output in shown] == [{"kind": "paragraph", "text": "Ada 1.000. Selalu."}]
+    assert [output[show.BUNDLE]["text"] for output in shown] == ["Ada 1.000. Selalu."]
 
 
 def test_a_section_without_data_says_why(shown):
