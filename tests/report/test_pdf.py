@@ -90,10 +90,18 @@ def test_the_small_edition_keeps_its_margins_and_fits_its_summary_on_a_page():
     assert "Daftar isi" in pages.words(paper[2])
 
 
-def test_long_text_in_a_cell_goes_on_over_the_page():
-    long = [handmade.cell("kata " * 2000), handmade.cell(1), handmade.cell(0.5)]
-    paper = pages.opened(rendered({"analysis": handmade.notebook("J", handmade.table(rows=[long]))}))
+LONG = "kata " * 2000
+
+
+@pytest.mark.parametrize("block", [
+    handmade.table(rows=[[handmade.cell(LONG), handmade.cell(1), handmade.cell(0.5)]]),
+    handmade.table(caption=LONG), handmade.figure(caption=LONG), {"kind": "finding", "text": LONG},
+    {"kind": "note", "title": "Batasan", "text": LONG},
+], ids=["cell", "caption of a table", "caption of a figure", "finding", "note"])  # fmt: skip
+def test_no_text_is_too_long_to_be_printed(block):
+    paper = pages.opened(rendered({"analysis": handmade.notebook("J", block)}))
     assert not any(len(pages.outside(page, 20 * pages.MM - 3, 10 * pages.MM)) for page in paper[1:])
+    assert not any(map(pages.overlaps, paper))
     assert sum(pages.words(page).count("kata") for page in paper) == 2000
 
 

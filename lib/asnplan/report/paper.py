@@ -4,6 +4,9 @@ import re
 from itertools import pairwise
 from math import ceil
 
+from asnplan.report import prose
+
+BOXES = ("note", "missing", "decisions")
 BREAKS = re.compile(r"[ \-/\N{SOFT HYPHEN}]")
 SPACE = {False: (468, 8.5), True: (728, 7.5)}
 """Portrait and landscape: the width of the text and the size of the letters in tables. [pt, pt]"""
@@ -22,6 +25,9 @@ LONGEST_WHOLE = 10
 
 LONGEST_BODY = 26
 """A chapter's table has no more rows; only a longer one, of the appendix, turns because its author says so. [rows]"""
+
+LONGEST_BOX = 2000
+"""A box, or the caption of a table, with more letters may break over two pages, lest it fit on none. [letters]"""
 
 HIGHEST_ROW = 20
 """A higher row may break over two pages, lest it fit on none. [lines]"""
@@ -82,7 +88,10 @@ def _opening(kept):
 
 
 def _fitted(block):
-    """A table whose columns and letters fit the page; one that finds no room, or is long, turns."""
+    """A block that fits the page: a table's columns and letters too; one that finds no room, or is long, turns."""
+    if block["kind"] in BOXES:
+        said = block["items"] if "items" in block else [block["runs"]]
+        return block | {"long": sum(len(prose.plain(runs)) for runs in said) > LONGEST_BOX}
     if block["kind"] != "table":
         return {key: value for key, value in block.items() if key != "phone"}
     kept = {key: value for key, value in block.items() if key not in ("rows", "full")}
@@ -92,7 +101,8 @@ def _fitted(block):
         wide, (needed, size) = True, _fit(block, True)
     lines = _lines(block["rows"], needed)
     torn = max(lines, default=0) > HIGHEST_ROW
-    kept |= _ended(block["groups"], 0 if torn else ENDING) | {"long": sum(lines) > LONGEST_WHOLE, "torn": torn}
+    kept |= _ended(block["groups"], 0 if torn else ENDING) | {"torn": torn}
+    kept["long"] = sum(lines) > LONGEST_WHOLE or len(prose.plain(block["caption"])) > LONGEST_BOX
     return kept | {"widths": needed, "wide": wide, "size": round(size, 2)}
 
 
