@@ -37,7 +37,7 @@ class Amount:
 
     def text(self, value):
         """A value without its unit, hidden if it must be."""
-        if self.people and not is_missing(value) and disclosure.is_small(value):
+        if self.people and not is_missing(value) and self._hides(value):
             return disclosure.HIDDEN
         return self.plain(value)
 
@@ -75,7 +75,12 @@ class Amount:
     def shown(self, values):
         """The values as they may be drawn: numbers, missing where hidden."""
         plain = values.astype("Float64").astype(float).replace([np.inf, -np.inf], np.nan)
-        return plain.mask(disclosure.is_small(plain)) if self.people else plain
+        return plain.mask(self._hides(plain)) if self.people else plain
+
+    def _hides(self, values):
+        """Whether values stand for hidden ones; counts also if they are small, which shares and ratios may well be."""
+        marked = values == disclosure.MARK
+        return marked | disclosure.is_small(values) if self.format in ("d", "+d", ".0f") else marked
 
     def put_on(self, axis, ticks=6):
         """Give an axis Indonesian ticks, about so many."""

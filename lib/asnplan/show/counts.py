@@ -41,7 +41,7 @@ def read(declared):
     Parameters
     ----------
     declared : list of str
-        ``"a"`` counts people, ``"a = b + c"`` is a sum of counts, and ``"a ~ b"`` counts no people but tells of b.
+        ``"a"`` counts people, ``"a = b + c"`` is a sum of counts, and ``"d, e ~ a"`` count no people but tell of a.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def read(declared):
         name, sign, parts = match.groups() if match else (each, "", each)
         parts = [part.strip() for part in parts.split(" + ")]
         bases = [base for part in parts for base in (measures[part].bases if part in measures else (part,))]
-        measures[name] = Measure(tuple(bases), sign == "~")
+        measures |= dict.fromkeys(name.split(", "), Measure(tuple(bases), sign == "~"))
     return measures
 
 
@@ -178,12 +178,15 @@ class Counts:
             If the rows are not told apart, or a cell is not what was counted.
         """
         codes = self._rows(frame, columns)
-        return pd.DataFrame({name: self._reasons(name, codes, frame[name]) for name in columns}, index=frame.index)
+        told = {name: self._reasons(name, codes, frame[name], list(frame)) for name in columns}
+        return pd.DataFrame(told, index=frame.index)
 
     def hidden_sum(self, frame, columns):
         """Why the sum over all rows of a table may not be shown; as `hidden`, one row."""
         codes = np.minimum(self._rows(frame, columns), 0)
-        return pd.DataFrame({name: self._reasons(name, codes, _numbers(frame[name]).sum()) for name in columns})
+        return pd.DataFrame({
+            name: self._reasons(name, codes, _numbers(frame[name]).sum(), list(frame)) for name in columns
+        })  # fmt: skip
 
     def beside(self, measure, *columns):
         """The same counts with more columns that would give a measure away and are hidden in the rows where it is.
@@ -227,9 +230,9 @@ class Counts:
             raise ValueError(f"Baris tabel tidak dapat dibedakan: {', '.join(keys)} berulang")
         return np.where(self.here, rows.get_indexer(finest), -1)
 
-    def _reasons(self, column, codes, shown):
+    def _reasons(self, column, codes, shown, rows=()):
         shown = _numbers(pd.Series(shown)).to_numpy(dtype=float, na_value=np.nan)
-        name, part = self.measure_of(column)
+        name, part = self.measure_of(column, rows)
         measure, codes = self.measures[name], np.where(part, codes, -1)
         if measure.beside:
             other = self._reasons(measure.beside, codes, self._values(measure.beside, codes, len(shown)))
@@ -241,12 +244,14 @@ class Counts:
         told = np.where(small, SMALL, np.where(follows & ~self._balanced(measure, codes, len(shown)), "", FOLLOWS))
         return np.where(np.isnan(shown), "", told)
 
-    def measure_of(self, column):
+    def measure_of(self, column, rows=()):
         """The measure that a column shows, and the finest groups it is about; ``None`` if it counts nothing.
 
         Parameters
         ----------
         column : str or int
+        rows : collection of str
+            The keys that tell the rows apart; the column may be named like a value of another.
 
         Returns
         -------
@@ -254,7 +259,7 @@ class Counts:
         """
         if column in self.measures:
             return column, np.ones(len(self.frame), bool)
-        for key in self.keys:
+        for key in [key for key in self.keys if key not in rows]:
             part = self.frame[key].astype("str").eq(str(column)).to_numpy(dtype=bool)
             if part.any():
                 return next(iter(self.measures)), part

@@ -14,8 +14,8 @@ HIDDEN = "[c]"
 THRESHOLD = 5
 """The smallest count of people that is shown, zero aside, unless a chapter says otherwise."""
 
-MARK = 0.5
-"""Stands for a hidden count in a figure: it is small, so whatever writes or draws it hides it."""
+MARK = 0.5 + 2.0**-40
+"""Stands for a hidden value in a figure; no count or share is exactly this, and all that writes or draws hides it."""
 
 _chapter = {"threshold": THRESHOLD}
 
@@ -57,7 +57,7 @@ def is_small(counts, threshold=None):
     return (size >= 1) & (size < (threshold or _chapter["threshold"]))
 
 
-def counts(frame, people, by, book=None, here=None, whole=True):
+def counts(frame, people, by, book=None, here=None, whole=True, labels=()):
     """People counted by keys, and what of them may be shown, decided once for all tables, figures and sentences.
 
     Parameters
@@ -74,6 +74,8 @@ def counts(frame, people, by, book=None, here=None, whole=True):
         The rows that this book is about; all if not given.
     whole : bool
         Whether the sums over all rows are shown.
+    labels : list of str
+        Further keys that the rows of a table may be told apart by.
 
     Returns
     -------
@@ -81,7 +83,7 @@ def counts(frame, people, by, book=None, here=None, whole=True):
         To be given to tables and figures as ``people``; `Counts.total` is for sentences.
     """
     measures = read(people)
-    keys = list(dict.fromkeys([*(key for each in by for key in each), *([book] if book else [])]))
+    keys = list(dict.fromkeys([*(key for each in by for key in each), *([book] if book else []), *labels]))
     columns = list(dict.fromkeys([*(base for measure in measures.values() for base in measure.bases), *measures]))
     within = frame.assign(_here=True if here is None else here)
     finest = within.groupby([*keys, "_here"], observed=True, dropna=False)[columns].sum(min_count=1).reset_index()
@@ -110,9 +112,10 @@ def declared(frame, people, top=None, whole=False):
     if isinstance(people, Counts):
         people = (people,)
     if isinstance(people, tuple) and people:
-        numbers = [name for name in frame if pd.api.types.is_numeric_dtype(frame[name])]
+        every = list(frame)
+        numbers = [name for name in every if pd.api.types.is_numeric_dtype(frame[name])]
         return frame, {
-            name: each for each in people for name in numbers if name not in each.keys and each.measure_of(name)
+            name: each for each in people for name in numbers if name not in each.keys and each.measure_of(name, every)
         }  # fmt: skip
     if not people:
         return frame, {}
