@@ -31,6 +31,7 @@ def entry(label, value, status="terverifikasi"):
 def p(monkeypatch):
     """Two posts in one unit and one in another; a surplus post asks for nothing."""
     post = {"id_unit": ["U-1", "U-1", "U-2"], "id_jabatan": ["J-1", "J-2", "J-1"]}
+    placed = pd.DataFrame(post | {"opd": post["id_unit"], "rumpun": "teknis", "di_buku": True})
     saved = {
         "kebutuhan": pd.DataFrame(post | {
             "unit": ["Setda", "Setda", "Dinkes"], "jabatan": ["Perencana", "Arsiparis", "Perencana"], "kelas": 8,
@@ -42,6 +43,13 @@ def p(monkeypatch):
         "usulan": frame("id_unit id_jabatan tahun usulan_pns usulan_pppk", ["U-2", "J-1", 2026, 4, 3]),
         "proyeksi": frame("tahun status awal pensiun", [2026, "PNS", 22, 5], [2026, "PPPK", 2, 0]),
     }  # fmt: skip
+    counted = ["id_unit", "id_jabatan", "jabatan", "bezetting_pns", "bezetting_pppk", "bezetting", "kekurangan"]
+    saved["pemangku"] = (
+        saved["kebutuhan"][counted]
+        .merge(placed)
+        .assign(kelebihan=[0, 2, 0], bezetting_paruh_waktu=0, metode="ABK", kelompok="", tempat="dinas")
+    )
+    saved["pensiun_kota"] = saved["pensiun"].rename(columns={"jumlah": "pensiun"}).merge(placed)
     loaded = {
         "pegawai": frame("id_pegawai status", *([f"P-{n:05}", "PNS" if n < 22 else "PPPK"] for n in range(24))),
         "penduduk": frame("kecamatan tahun sumber jumlah", ["A", 2024, "BPS", 90], ["A", 2024, "Dukcapil", 100]),
@@ -68,12 +76,12 @@ def texts(bundle):
 def test_the_proposal_has_the_official_columns_and_zero_where_nothing_happens(p):
     whole = formasi.proposal(p)
     assert list(whole.columns) == [
-        "unit", "jabatan", "kelas", "kebutuhan", "bezetting_pns", "bezetting_pppk",
-        "pensiun_2026", "pensiun_2027", "kekurangan",
+        "id_unit", "id_jabatan", "unit", "jabatan", "kelas", "kebutuhan", "bezetting_pns", "bezetting_pppk",
+        "2026", "2027", "kekurangan",
         "usulan_pns_2026", "usulan_pns_2027", "usulan_pppk_2026", "usulan_pppk_2027", "prioritas",
     ]  # fmt: skip
     assert whole.loc[2, ["usulan_pns_2026", "usulan_pppk_2026", "usulan_pns_2027"]].tolist() == [4, 3, 0]
-    assert whole["pensiun_2027"].tolist() == [5, 0, 0] and whole["prioritas"].tolist() == [2, 0, 1]
+    assert whole["2027"].tolist() == [5, 0, 0] and whole["prioritas"].tolist() == [2, 0, 1]
 
 
 def test_a_long_proposal_is_printed_where_posts_lack_or_are_asked_for_and_whole_in_the_workbook(p, monkeypatch):
