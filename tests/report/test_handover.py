@@ -4,13 +4,16 @@ import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
 
+import chromium
 import handmade
 import pytest
 import twin
+from axe_playwright_python.sync_playwright import Axe
 from twin import EDITION
 
-from asnplan.report import bind, differ, html, origins, pdf, verify, workbook
+from asnplan.report import bind, differ, handover, html, origins, pdf, verify, workbook
 
 NAMES = {"index.html", "laporan.html", "laporan.pdf", "lampiran.xlsx", "manifest.json", "SHA256SUMS"}
 DAY = datetime.date(2025, 12, 31)
@@ -99,6 +102,31 @@ def test_the_index_is_self_contained_and_well_built(dist):
     headings = [tag for tag in page.tags if re.fullmatch(r"h\d", tag)]
     assert headings[0] == "h1" and headings.count("h1") == 1 and set(headings[1:]) == {"h2"}
     assert {"main", "header", "footer"} <= set(page.tags)
+
+
+def test_the_index_is_accessible_in_a_real_browser(dist):
+    index = dist / "index.html"
+    with chromium.started() as browser:
+        for scheme in ("light", "dark"):
+            page, noise = chromium.opened(browser, index, 320, color_scheme=scheme)
+            found = Axe().run(page).response["violations"]
+            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+            assert [chromium.overflow(page, width) for width in (320, 1280)] == [[], []]
+            assert noise == [index.as_uri()]
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_old_one_stays(dist, tmp_path, monkeypatch):
+    folder = copied(dist, tmp_path / "dist" / EDITION)
+
+    def full(path, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        handover._replace(folder, {"index.html": b"baru"})
+    monkeypatch.undo()
+    assert twin.files(folder) == twin.files(dist)
+    assert [path.name for path in folder.parent.iterdir()] == [EDITION]
 
 
 def test_a_folder_that_agrees_is_proven_and_nothing_here_is_touched(here, dist):

@@ -50,9 +50,8 @@ def build_and_hand_over(told, engine):
         return False
     from asnplan.report import handover  # this and what verifies need all that binds, a plain build only when stale
 
-    tell("Folder serah terima:")
-    for path in handover.hand_over(book):
-        tell(f"  {relative(path)}")
+    files = handover.hand_over(book)
+    tell("\n".join(["Folder serah terima:", *(f"  {relative(path)}" for path in files)]))
     return True
 
 

@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 
 from asnplan.inputs import params
-from asnplan.report import appendix, cover, gate, html, manifest
+from asnplan.report import ReportError, appendix, cover, gate, html, manifest
 from asnplan.report.appendix import origin
+from asnplan.report.progress import relative
 from asnplan.report.release import FILES
 from asnplan.show.text import number
 
@@ -19,6 +20,10 @@ MEANINGS = {
     "lampiran.xlsx": "Semua tabel laporan sebagai angka yang dapat dihitung.",
     manifest.FILE: "Dari apa laporan dibuat: masukan, asumsi, program dan paket dengan sidik jarinya; untuk pemeriksa.",
 }
+
+
+class HandoverError(ReportError):
+    """The folder cannot be written; the text says why and what to do."""
 
 
 def hand_over(book):
@@ -38,11 +43,19 @@ def hand_over(book):
     ------
     GateError
         If a file is not the one that passed the gate, or tells of a person; the old folder is as it was.
+    HandoverError
+        If the folder cannot be written; the old one is as it was.
     """
     p = params.load(book.edition, book.scenario, book.unit)
     files = contents(p)
     gate.anonymous(files, appendix.identifiers(p))
-    _replace(book.handover, files)
+    try:
+        _replace(book.handover, files)
+    except OSError as error:
+        raise HandoverError(
+            f"{relative(book.handover)} tidak dapat ditulis ({error.strerror}); folder serah terima yang lama tidak "
+            "diubah. Periksa ruang disk dan izin folder dist/, lalu ulangi perintah yang sama."
+        ) from None
     return [book.handover / name for name in files]
 
 

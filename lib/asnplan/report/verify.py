@@ -44,7 +44,10 @@ def verify(folder, engine="fork"):
     VerifyError
         If there is no such folder, or it cannot be told of which book it is.
     """
-    files = _contents(folder)
+    try:
+        files = _contents(folder)
+    except OSError as error:
+        raise VerifyError(f"{error.filename} tidak dapat dibaca: {error.strerror}") from None
     whole = _told("sidik jari berkas", integrity(files))
     origin, book = _origin(files)
     try:
@@ -53,7 +56,7 @@ def verify(folder, engine="fork"):
             tell(f"▲ catatan: {note}")
         same = _told("masukan, asumsi dan program", origins.disagreements(origin, here))
         again = _told("dibangun ulang dari masukan", rebuilt(files, book, engine))
-    except InputError as error:
+    except (InputError, OSError) as error:
         raise VerifyError(f"Edisi {book.edition} tidak dapat dibangun ulang di sini.\n{error}") from None
     return whole and same and again
 
