@@ -95,6 +95,22 @@ def test_a_report_that_may_not_leave_leaves_the_old_one_untouched(book, tmp_path
     assert {file: file.read_bytes() for file in book.output.iterdir()} == before
 
 
+def test_gaps_in_the_provenance_leave_the_old_report(book, tmp_path, monkeypatch):
+    before = {file: file.read_bytes() for file in released(book, tmp_path)}
+    monkeypatch.setattr(manifest, "provenance", lambda p: PROVENANCE | {"inputs": []})
+    with pytest.raises(gate.GateError, match="tidak ada masukan; jalankan make check"):
+        released(book, tmp_path)
+    assert {file: file.read_bytes() for file in book.output.iterdir()} == before
+
+
+def test_chapters_of_yesterdays_inputs_leave_the_old_report(book, tmp_path, monkeypatch):
+    before = {file: file.read_bytes() for file in released(book, tmp_path)}
+    monkeypatch.setattr(stale, "changes", lambda book, step: ["pegawai"] if step == "training" else [])
+    with pytest.raises(gate.GateError, match="Bab training memakai bahan yang berubah selama"):
+        released(book, tmp_path)
+    assert {file: file.read_bytes() for file in book.output.iterdir()} == before
+
+
 def test_the_appendix_hides_by_the_threshold_of_the_edition(book, tmp_path, monkeypatch):
     monkeypatch.setattr(
         appendix, "pieces", lambda p, origin: [bind.Piece("x", f"# Lampiran\n\nAmbang {disclosure.threshold()}.")]
