@@ -204,11 +204,26 @@ def test_an_edition_unknown_here_is_told(here, dist, tmp_path):
     assert "Edisi lain-2031 tidak dapat dibangun ulang di sini" in told.stderr and EDITION in told.stderr
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"edition": 3}', b'{"edition": "../x", "unit": "", "scenario": ""}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"[]", b'{"edition": 3}', b'{"edition": "../x", "unit": "", "scenario": ""}', b"[" * 100_000,
+        b'\xff{"edition": "kecil-2026"}',
+    ],
+)  # fmt: skip
 def test_a_manifest_that_names_no_book_is_told(dist, tmp_path, content):
     folder = copied(dist, tmp_path / "rusak", manifest_json=content)
     with pytest.raises(verify.VerifyError, match=r"manifest.json tidak ada atau rusak"):
         verify.verify(folder)
+
+
+def test_a_manifest_of_strange_values_is_told(dist):
+    here = json.loads((dist / "manifest.json").read_bytes())
+    for strange in ({"changed": 5}, {"changed": [{}]}, {"inputs": 3}, {"inputs": [{"table": ["x"]}]}, {"library": {}}):
+        try:
+            assert verify._disagreements(here | strange, here)
+        except verify.VerifyError as error:
+            assert "rusak" in str(error)
 
 
 def test_a_changed_a_missing_and_an_added_file_are_named(dist):

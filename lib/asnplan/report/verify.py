@@ -20,6 +20,7 @@ from asnplan.report.release import FILES
 
 EXPECTED = (INDEX, *FILES, manifest.FILE, SUMS)
 LAST_LINES = 12
+BROKEN = f"{manifest.FILE} tidak ada atau rusak, jadi tidak diketahui dari apa folder ini dibuat."
 
 
 class VerifyError(ReportError):
@@ -51,10 +52,7 @@ def verify(folder, engine="fork"):
     whole = _told("sidik jari berkas", integrity(files))
     origin, book = _origin(files)
     try:
-        here = _here(book)
-        for note in origins.notes(origin, here):
-            tell(f"▲ catatan: {note}")
-        same = _told("masukan, asumsi dan program", origins.disagreements(origin, here))
+        same = _told("masukan, asumsi dan program", _disagreements(origin, _here(book)))
         again = _told("dibangun ulang dari masukan", rebuilt(files, book, engine))
     except (InputError, OSError) as error:
         raise VerifyError(f"Edisi {book.edition} tidak dapat dibangun ulang di sini.\n{error}") from None
@@ -121,11 +119,22 @@ def _origin(files):
     try:
         origin = json.loads(files[manifest.FILE])
         named = [origin[key] for key in ("edition", "unit", "scenario")]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         named, origin = [None], {}
     if not all(isinstance(word, str) and re.fullmatch(r"[\w .-]*", word) for word in named):
-        raise VerifyError(f"{manifest.FILE} tidak ada atau rusak, jadi tidak diketahui edisi mana folder ini.")
+        raise VerifyError(BROKEN)
     return origin, Book(*named)
+
+
+def _disagreements(origin, here):
+    """What the manifest of the folder and the project here disagree on; what is only worth knowing is told."""
+    try:
+        notes, found = origins.notes(origin, here), origins.disagreements(origin, here)
+    except (AttributeError, KeyError, TypeError):
+        raise VerifyError(BROKEN) from None
+    for note in notes:
+        tell(f"▲ catatan: {note}")
+    return found
 
 
 def _here(book):
