@@ -16,7 +16,7 @@ from asnplan.report import appendix, bind, cover, manifest, prose
 BOUND = 0.7
 """Every page is so full at least, but the cover and the last page of a chapter. [part of its height]"""
 
-LAST = 0.25
+LAST = 0.15
 """So full at least is the last page of a chapter. [part of its height]"""
 
 SIDE, END = 20 * pages.MM - 3, 10 * pages.MM
@@ -163,7 +163,8 @@ def test_every_heading_has_its_bookmark_and_its_tag(document, bookmarks, tags):
 
 
 def test_the_contents_list_gives_the_page_of_every_chapter_and_section(paper, bookmarks):
-    listed = pages.words(paper[2])
+    begin, end = chapter_pages(bookmarks)[1:3]
+    listed = " ".join(map(pages.words, paper[begin - 1 : end - 1]))
     for title, level, page in bookmarks:
         if level <= 2 and title != "Daftar isi":
             words = re.escape(title).replace("\\ ", r"\s+")
