@@ -69,15 +69,17 @@ def say(*sentences, **values):
         emit({"kind": "paragraph", "text": paragraph}, f"<p>{escape(paragraph)}</p>")
 
 
-def finding(*sentences, **values):
+def finding(*sentences, otherwise="", **values):
     """Show the chapter's finding, once per chapter, in its first cells: the sentences all of whose values are known.
 
     Parameters
     ----------
     *sentences, **values
         Templates and values as for `asnplan.show.text`.
+    otherwise : str
+        What is said when there is none.
     """
-    if said := known(sentences, values):
+    if said := known(sentences, values) or otherwise:
         emit({"kind": "finding", "text": said}, f"<p style='font-size:1.3em'>{escape(said)}</p>")
 
 

@@ -1,0 +1,111 @@
+"""Books with little to tell, through the real command: no optional table, or one unit only."""
+
+import re
+
+import pytest
+import sparse
+import twin
+
+LEGEND = "Tanda [x] berarti"
+UNITS = {
+    "Dinas Kesehatan": "Dinkes", "kec. girimaya": "Kec. Girimaya", "Bakeuda": "Bakeuda", "U-04": "Dindikbud",
+    "TK Negeri Pembina Bukit Intan": "TK Negeri Pembina Bukit Intan",
+}  # fmt: skip
+"""As they are asked for, and as sentences name them: with centres, with kelurahan, alone, with schools, a school."""
+
+
+def broken(folder, book):
+    return [
+        (where, said) for where, said in sparse.sentences(folder, book)
+        if LEGEND not in said and (sparse.BROKEN.search(said) or sparse.NOTHING.search(said))
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory):
+    """The built project whose edition has required tables only."""
+    folder = sparse.without_optional_tables(tmp_path_factory.mktemp("bare") / "project")
+    built = twin.asnplan(folder, "build", twin.EDITION)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory):
+    """A project with the small edition, and what each unit's book was built with."""
+    folder = twin.copy_to(tmp_path_factory.mktemp("whole") / "project")
+    kept = folder / "reports" / twin.EDITION
+    kept.mkdir()
+    (kept / "laporan.html").write_text("laporan kota")
+    return folder, {asked: twin.make(folder, "report", f"UNIT={asked}", f"EDITION={twin.EDITION}") for asked in UNITS}
+
+
+def test_no_sentence_is_nonsense_where_tables_are_missing(bare):
+    assert broken(bare, twin.EDITION) == []
+    assert not sparse.NOTHING.search(sparse.words(bare))
+
+
+def test_each_optional_table_that_is_missing_is_named_where_it_is_missed(bare):
+    parts = sparse.pieces(bare)
+    reasons = [piece.content["text"] for each in parts.values() for piece in each
+               if isinstance(piece.content, dict) and piece.content["kind"] == "missing"]  # fmt: skip
+    assert all(reason.startswith("Bagian ini tidak tersedia karena tabel ") for reason in reasons)
+    # the last edition's projection is read by no chapter
+    unnamed = [name for name in sparse.OPTIONAL if not any(re.search(rf"\b{name}\b", each) for each in reasons)]
+    assert unnamed == ["proyeksi_lalu"]
+
+
+def test_a_section_says_once_why_it_has_no_data_and_shows_nothing_else(bare):
+    for chapter, parts in sparse.pieces(bare).items():
+        kinds = ["#" if isinstance(piece.content, str) else piece.content["kind"] for piece in parts]
+        for place, kind in enumerate(kinds):
+            if kind == "missing":
+                assert kinds[place - 1] == "#" and kinds[place + 1 : place + 2] in ([], ["#"]), (chapter, place)
+
+
+def test_every_chapter_still_has_its_finding(bare):
+    found = {name: [p for p in parts if isinstance(p.content, dict) and p.content["kind"] == "finding"]
+             for name, parts in sparse.pieces(bare).items()}  # fmt: skip
+    assert {name: len(findings) for name, findings in found.items()} == dict.fromkeys(found, 1)
+
+
+def test_the_summary_still_reads(bare):
+    contents = [piece.content for piece in sparse.pieces(bare)["summary"] if isinstance(piece.content, dict)]
+    kinds = [content["kind"] for content in contents]
+    assert [kinds.count(kind) for kind in ("finding", "key_figures", "decisions", "figure", "table")] == [1] * 5
+    said = " ".join(content["text"] for content in contents if content["kind"] in ("finding", "paragraph"))
+    assert 5 <= len(re.findall(r"[.](?:\s|$)", said)) <= 8
+    assert len(contents[kinds.index("key_figures")]["items"]) == 4
+
+
+@pytest.mark.parametrize("asked", UNITS)
+def test_a_units_book_is_about_that_unit(whole, asked):
+    folder, built = whole
+    assert built[asked].returncode == 0, built[asked].stderr
+    book = re.search(r"reports/(\S+)/laporan.html   <- buka berkas ini", built[asked].stderr)[1]
+    assert broken(folder, book) == []
+    page = sparse.words(folder, book)
+    assert not sparse.NOTHING.search(page)
+    finding = next(said for where, said in sparse.sentences(folder, book) if where == "summary/temuan")
+    assert finding.startswith(f"{UNITS[asked]} memerlukan")
+    assert not [s for where, s in sparse.sentences(folder, book) if "Kota Pangkalpinang" in s and "kota" not in where]
+
+
+def test_the_citys_report_is_not_touched_by_those_of_units(whole):
+    folder, _ = whole
+    assert (folder / "reports" / twin.EDITION / "laporan.html").read_text() == "laporan kota"
+
+
+def test_a_units_book_is_not_built_again_when_nothing_changed(whole):
+    folder, _ = whole
+    again = twin.make(folder, "report", "UNIT=bakeuda", f"EDITION={twin.EDITION}")
+    assert again.stderr == "Tidak ada yang berubah; laporan tetap yang terakhir.\n"
+
+
+def test_an_unknown_unit_stops_make_before_any_chapter(whole):
+    folder, _ = whole
+    told = twin.make(folder, "report", "UNIT=Dinas Kesehatn", f"EDITION={twin.EDITION}")
+    assert told.returncode == 2
+    lines = told.stderr.splitlines()
+    assert lines[0] == f"Unit 'Dinas Kesehatn' tidak ada dalam edisi '{twin.EDITION}'; yang paling mirip:"
+    assert lines[1].split()[0] == "U-05" and "masukan diperiksa" not in told.stderr
