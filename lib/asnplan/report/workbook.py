@@ -10,6 +10,8 @@ from asnplan.report import bind, prose
 
 COVER, NOTES, DICTIONARY = "Sampul", "Catatan", "Kamus"
 WIDEST, NARROWEST = 60, 9
+A4 = 9
+"""The paper's number in a workbook."""
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 SHORTHAND = (
@@ -123,6 +125,10 @@ def _value(cell, spec):
 def _write(book, styles, name, header, rows, formats=None):
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 1)
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for place, title in enumerate(header):
         sheet.write_string(0, place, title, styles(bold=True, text_wrap=True, bottom=1))
         texts = [title[: WIDEST // 2], *(str(row[place]) for row in rows)]
