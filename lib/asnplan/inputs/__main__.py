@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from asnplan.inputs import check as checks
+from asnplan.inputs import trouble
 from asnplan.inputs.fault import ERROR, InputError
 from asnplan.inputs.message import counts, message
 from asnplan.project import BookError, root
@@ -19,8 +20,8 @@ def main(arguments=None):
     chosen = vars(parser.parse_args(arguments))
     try:
         return COMMANDS[chosen.pop("command")](**chosen)
-    except (BookError, InputError) as error:
-        print(error, file=sys.stderr)
+    except (BookError, InputError, OSError) as error:
+        print(trouble.said(error), file=sys.stderr)
         return 1
 
 

@@ -1,6 +1,7 @@
 """All inputs of an edition, read and checked together: every fault at once."""
 
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,13 +32,16 @@ def examine(edition):
     """
     assumed, wrong = _assumed(edition)
     sheets, found = files.read(Book(edition).data, CONTRACTS)
-    found = [*wrong, *found, *_undelivered(edition, sheets)]
+    unread = _unread(sheets, found)
+    found = [*wrong, *found, *_undelivered(edition, {*sheets, *unread})]
     frames = {}
     for name, contract in CONTRACTS.items():
         frames[name], faults = typed(contract, sheets[name]) if name in sheets else (empty(contract), [])
         found += faults
+    unknown = unread | {name for name, sheet in sheets.items() if not set(_key(name)) <= set(sheet.cells)}
+    unknown |= {name for name, contract in CONTRACTS.items() if contract.metadata["required"]} - set(sheets)
     for name, sheet in sheets.items():
-        found += lost(CONTRACTS[name], sheet, frames)
+        found += lost(CONTRACTS[name], sheet, frames, unknown)
     found += rules.faults(frames, sheets, assumed)
     return Examined(frames, sheets, found)
 
@@ -52,16 +56,35 @@ def _assumed(edition):
         return None, error.faults
 
 
-def _undelivered(edition, sheets):
+def _unread(sheets, faults):
+    """The tables whose file could not be read, or not in full."""
+    tables = {sheet.file: name for name, sheet in sheets.items()}
+    return {tables.get(fault.file, Path(fault.file).stem) for fault in faults if fault.grade == ERROR}
+
+
+def _key(name):
+    return CONTRACTS[name].metadata["key"]
+
+
+def _undelivered(edition, known):
     for name, contract in CONTRACTS.items():
-        if name not in sheets:
+        if name not in known:
             required = contract.metadata["required"]
             grade, meaning = (ERROR, "tabel ini wajib") if required else (WARNING, "bagian yang memakainya ditiadakan")
             yield Fault(grade, f"data/{edition}/", None, name, "tidak ada atau tanpa baris data", meaning)
 
 
-def lost(contract, sheet, frames):
+def lost(contract, sheet, frames, unknown=()):
     """The cells of ``sheet`` that name a row of another table which is not there.
+
+    Parameters
+    ----------
+    contract : pandera.DataFrameSchema
+    sheet : Sheet
+    frames : dict of str to DataFrame
+    unknown : collection of str
+        Tables whose rows are not known: missing though required, unread, without their key. What refers to them is not
+        told as well; one cut file would give a fault for every row of the others.
 
     Returns
     -------
@@ -70,7 +93,7 @@ def lost(contract, sheet, frames):
     faults = []
     for name, column in contract.columns.items():
         table, _, key = (column.metadata.get("references") or "").partition(".")
-        if table:
+        if table and table not in unknown:
             known = frames[table][key].dropna().unique()
             values = frames[sheet.table][name].dropna()
             lost = values.index[~values.isin(known)]

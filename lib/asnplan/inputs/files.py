@@ -1,5 +1,6 @@
 """The files of a delivery become tables of cells as they were found, each row with its number in the file."""
 
+import codecs
 import csv
 import functools
 import io
@@ -18,6 +19,8 @@ from asnplan.inputs.writing import visible
 WORKBOOK = "data.xlsx"
 TEMPLATE = "templat.xlsx"
 TEXT_SHEETS = ("Petunjuk", "Kamus")
+KNOWN = {"unexpected end of data": "berakhir di tengah teks berkutip, mungkin terpotong"}
+SAVED_AS = "di Excel: Simpan Sebagai, jenis CSV UTF-8"
 AGAIN = "simpan ulang sebagai CSV UTF-8, XLSX atau Parquet"
 LESS = "kirim hanya baris dan kolom yang diminta kamus data"
 BLOCK, OVERLAP = 2**20, 500
@@ -56,6 +59,8 @@ def read(folder, tables):
     faults : list of Fault
     """
     sheets, faults = {}, []
+    if folder.exists() and not folder.is_dir():
+        faults.append(error(f"data/{folder.name}", None, "", "berkas", "harus folder", "pindahkan atau ubah namanya"))
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         found, wrong = _read(path, f"data/{folder.name}/{visible(path.name)}", tables)
         faults += wrong
@@ -83,7 +88,7 @@ def _read(path, file, tables):
     except ExcessError as problem:
         return [], [error(file, None, "", problem.found, problem.allowed, LESS)]
     except UNREADABLE as problem:
-        return [], [error(file, None, "", "tidak dapat dibaca", str(problem), AGAIN)]
+        return [], [error(file, None, "", "tidak dapat dibaca", KNOWN.get(str(problem), str(problem)), AGAIN)]
     return [each for each in found if len(each.cells)], faults
 
 
@@ -96,8 +101,10 @@ def _csv(path, file, tables):
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        row = raw[: problem.start].count(b"\n") + 1
-        return [], [error(file, row, "", "huruf bukan UTF-8", "harus UTF-8", "simpan ulang sebagai CSV UTF-8")]
+        wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        row = None if wide else raw[: problem.start].count(b"\n") + 1
+        found = f"penyandian {'UTF-16' if wide else 'seperti Windows-1252 atau Latin-1'}"
+        return [], [error(file, row, "", found, "harus UTF-8", SAVED_AS)]
     header = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;", key=header.count), strict=True)
     found, faults = sheet(path.stem, file, _counted(rows))

@@ -64,11 +64,16 @@ def sheet(table, file, rows):
     header = [_cell(str(name)) or "" for name in rows[0]] if rows else []
     body = {row: [_cell(cell) for cell in cells] for row, cells in enumerate(rows[1:], 2)}
     body = {row: cells for row, cells in body.items() if any(cell is not None for cell in cells)}
+    if untitled := {at for line in body.values() for at, cell in enumerate(line) if cell is not None} & {
+        at for at, name in enumerate(header) if not name
+    }:
+        return Sheet(table, file, pd.DataFrame()), [_untitled(file, len(untitled))]
     ragged = [row for row, cells in body.items() if len(cells) != len(header)]
     repeated = sorted({name for name in header if name and header.count(name) > 1})
     width = f"harus {len(header)} sel, sebanyak judul kolom"
+    cut = {max(body, default=0): "berkas tampaknya terpotong: ekspor atau salin ulang"}
     advice = "periksa tanda pemisah dan tanda kutip"
-    faults = [error(file, row, "", f"{len(body.pop(row))} sel", width, advice) for row in ragged]
+    faults = [error(file, row, "", f"{len(body.pop(row))} sel", width, cut.get(row, advice)) for row in ragged]
     faults += [error(file, 1, name, "judul kolom ganda", "harus satu kali", "ubah atau hapus") for name in repeated]
     faults += [
         error(file, row, name, quoted(cell), f"harus {why}", "tulis ulang")
@@ -80,6 +85,11 @@ def sheet(table, file, rows):
     nameless = [at for at, name in enumerate(header) if name == "" and cells.iloc[:, at].isna().all()]
     kept = [at for at, name in enumerate(header) if at not in nameless and name not in header[:at]]
     return Sheet(table, file, cells.iloc[:, kept]), faults
+
+
+def _untitled(file, count):
+    mend = "hapus baris di atas judul kolom dan pisahkan sel yang digabung"
+    return error(file, 1, "", f"{count} kolom berisi tanpa judul", "harus satu judul tiap kolom di baris 1", mend)
 
 
 def _cell(cell):

@@ -76,6 +76,8 @@ def _broken(contract, sheet, frame):
         cases = problem.failure_cases
         of_keys = cases["check"] == KEY_CHECK
         repeated = cases.loc[of_keys, "index"].unique()
+        # where a part of the key could not be read, rows only look alike
+        repeated = repeated[frame.loc[repeated, contract.metadata["key"]].notna().all(axis=1)]
         faults = sheet.faults(ERROR, repeated, contract.metadata["key"], "harus unik; ada lebih dari satu baris")
         for (check, name), rows in cases[~of_keys].groupby(["check", "column"], sort=False)["index"]:
             faults += _cases(contract.columns[name], sheet, check, rows)
