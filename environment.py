@@ -151,6 +151,12 @@ def run(*command):
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit("\nPenyiapan dihentikan; perintah make berikutnya mengulanginya dari awal.")
+    except OSError as error:
+        sys.exit(
+            f"Penyiapan gagal: {error}\nPeriksa ruang simpan dan izin menulis di folder ini, lalu ulangi perintah make."
+        )
     except subprocess.CalledProcessError as error:
         sys.exit(
             f"Penyiapan gagal pada perintah: {' '.join(error.cmd)}\n"

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -111,31 +112,33 @@ def timed(root, edition, commands):
 
 
 def peak(root, edition, commands):
-    """The most memory ``commands`` and all they start hold together, shared pages counted once. [MB]"""
-    most = 0
+    """The most memory ``commands`` and all they start hold together: PSS, shared pages counted once, and RSS. [MB]"""
+    pss = rss = 0
     for process in started(root, edition, commands):
         while process.poll() is None:
-            most = max(most, held(psutil.Process(process.pid)))
+            now = held(psutil.Process(process.pid))
+            pss, rss = max(pss, now[0]), max(rss, now[1])
             time.sleep(GLANCE)
-    return most / 2**20
+    return pss / 2**20, rss / 2**20
 
 
 def held(process):
-    """The proportional memory of a process and its descendants. [bytes]"""
-    total = 0
-    try:
+    """The proportional and the resident memory of a process and its descendants. [bytes]"""
+    pss = rss = 0
+    with suppress(psutil.Error):
         for each in (process, *process.children(recursive=True)):
-            total += each.memory_full_info().pss
-    except psutil.Error:
-        pass
-    return total
+            with suppress(psutil.Error):  # one that has just ended holds nothing
+                memory = each.memory_full_info()
+                pss, rss = pss + memory.pss, rss + memory.rss
+    return pss, rss
 
 
 def report(medians, peaks, rounds):
     print(f"median dari {rounds} putaran bergantian")
     for way, seconds in medians.items():
         ratio = seconds / medians["skrip"]
-        print(f"  {way:8} {seconds:6.2f} s   {ratio:5.2f} x skrip   puncak {peaks[way]:5.0f} MB")
+        pss, rss = peaks[way]
+        print(f"  {way:8} {seconds:6.2f} s   {ratio:5.2f} x skrip   puncak PSS {pss:5.0f} MB, RSS {rss:5.0f} MB")
     print(f"  laporan : biasa = 1 : {medians['biasa'] / medians['laporan']:.1f}")
 
 

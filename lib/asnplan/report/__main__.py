@@ -7,12 +7,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from asnplan.inputs import trouble
 from asnplan.inputs.fault import InputError, UnitError
 from asnplan.project import BASE_SCENARIO, CHAPTERS, Book, BookError
 from asnplan.report import ReportError
 from asnplan.report.apart import stoppable
 from asnplan.report.build import build, run_one
 from asnplan.report.progress import relative, tell
+from asnplan.report.scratch import scratch
 
 INTERRUPTED = 130
 UNBUILT = "Laporan tidak dibangun; laporan lama tidak diubah."
@@ -23,17 +25,17 @@ def main(arguments=None):
     """Do what the command line says; returns the exit code: 0 done, 1 not done, 2 wrong use, 130 interrupted."""
     told = parser().parse_args(arguments)
     engine = told.engine if hasattr(os, "fork") else "kernel"
-    stoppable()
     try:
-        done = TASKS[told.task](told, engine)
+        with stoppable(), scratch():
+            done = TASKS[told.task](told, engine)
     except KeyboardInterrupt:
         tell("\nDihentikan; laporan lama tidak diubah.")
         return INTERRUPTED
     except UnitError as error:
         tell(str(error))
         return 2
-    except (BookError, InputError, ReportError) as error:
-        tell(f"{error}\n\n{UNVERIFIED if told.task == 'verify' else UNBUILT}")
+    except (BookError, InputError, ReportError, OSError) as error:
+        tell(f"{trouble.said(error)}\n\n{UNVERIFIED if told.task == 'verify' else UNBUILT}")
         return 1
     return 0 if done else 1
 

@@ -11,6 +11,8 @@ from asnplan.report import ReportError
 
 FORK = hasattr(os, "fork")
 STOPPING = (signal.SIGINT, signal.SIGTERM)
+PATIENCE = 20
+"""How long a process may take to end all it started in its turn. [s]"""
 
 
 class DeadProcessError(ReportError):
@@ -53,6 +55,8 @@ def beside(work, *arguments):
         yield lambda: _answer(ours, process)
     finally:
         process.terminate()
+        process.join(PATIENCE)
+        process.kill()
         process.join()
         process.close()
         ours.close()
@@ -70,10 +74,28 @@ def _answer(connection, process):
     return result
 
 
+@contextmanager
 def stoppable():
-    """Let SIGINT and SIGTERM end this process in order, by KeyboardInterrupt; said twice, they are heard once."""
-    for number in STOPPING:
-        signal.signal(number, _interrupt)
+    """Let SIGINT and SIGTERM end the context in order, by KeyboardInterrupt; said twice, they are heard once."""
+    with _heard(_interrupt):
+        yield
+
+
+@contextmanager
+def unstoppable():
+    """Leave SIGINT and SIGTERM unheard in a context that is sooner ended than undone."""
+    with _heard(signal.SIG_IGN):
+        yield
+
+
+@contextmanager
+def _heard(handler):
+    before = {number: signal.signal(number, handler) for number in STOPPING}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
 
 
 def _interrupt(*_):

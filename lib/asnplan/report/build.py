@@ -6,6 +6,7 @@ binding are done in a process that ends before the PDF is typeset, so that the m
 
 import gc
 import importlib
+import logging
 import os
 import time
 from contextlib import suppress
@@ -16,6 +17,7 @@ from asnplan.report import stale
 from asnplan.report.apart import apart, beside
 from asnplan.report.lock import alone
 from asnplan.report.progress import Progress, failed, stopped, tell
+from asnplan.report.scratch import staged
 
 PUBLISH = "asnplan.report.publish"
 RELEASE = "asnplan.report.release"
@@ -82,6 +84,8 @@ def prepare(book, engine, jobs):
     if not is_stale(book):
         return True, None, progress
     progress.step("masukan diperiksa")
+    with staged(book.output, {}):  # where the report may not be put, no chapter need run
+        pass
     if not run(book, engine, jobs, progress):
         return False, None, progress
     stale.forget(book, stale.REPORT)
@@ -98,6 +102,8 @@ def preload():
     """Import once what chapters and binding need, so that every process forked later has it."""
     # the pool that Arrow has otherwise keeps what it once took: 20 to 50 MB in every chapter
     os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
+    # where it may not keep its list of fonts matters to nobody who reads this build's messages
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     gc.disable()
     for name in PRELOADED:
         importlib.import_module(name)
@@ -108,10 +114,14 @@ def preload():
 def run_one(book, chapter, engine="fork"):
     """Run one chapter if it is stale, the chapters it reads having been run before; whether it ended well."""
     with alone(book):
-        progress = Progress(2)
-        check.tables(book)
-        progress.step("masukan diperiksa")
-        return run(book, engine, 1, progress, [chapter])
+        return apart(_run_one, book, chapter, engine)
+
+
+def _run_one(book, chapter, engine):
+    progress = Progress(2)
+    check.tables(book)
+    progress.step("masukan diperiksa")
+    return run(book, engine, 1, progress, [chapter])
 
 
 def run(book, engine, jobs, progress, only=CHAPTERS):

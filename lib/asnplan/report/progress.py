@@ -6,6 +6,7 @@ import time
 from babel.numbers import format_decimal
 
 from asnplan import project
+from asnplan.inputs import trouble
 from asnplan.inputs.writing import visible
 
 WIDTH = 22
@@ -68,6 +69,8 @@ def cause(failure):
         return failure.cause.replace("\n", "\n  ")
     if failure.kind in MEMORY:
         return f"memori yang diminta melebihi batas bab (asumsi limits, memory_megabytes). {failure.cause}".strip()
+    if told := trouble.meaning(failure.cause):
+        return f"{told} ({failure.kind}: {failure.cause.splitlines()[0]})"
     lines = f"{failure.kind}: {failure.cause}".strip(" :").splitlines()
     return "\n    ".join(lines if len(lines) <= CAUSE_LINES else [*lines[: CAUSE_LINES - 1], "...", lines[-1]])
 

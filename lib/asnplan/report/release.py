@@ -1,12 +1,12 @@
 """Release: a draft is typeset, held at the gate, and only then put in the place of the old report."""
 
 import datetime
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 from asnplan.report import gate, manifest, pdf
-from asnplan.report.apart import beside
+from asnplan.report.apart import beside, unstoppable
+from asnplan.report.scratch import staged
 
 HTML, PDF, XLSX = FILES = ("laporan.html", "laporan.pdf", "lampiran.xlsx")
 """The files of a report in the order in which they appear; Make takes the first as the sign that the report is new."""
@@ -45,9 +45,10 @@ def release(book, draft, begun):
     """
     contents, anonymous = complete(draft)
     checks = [*draft.checks, gate.readable(*contents.values()), anonymous, gate.current(book, begun)]
-    files = _replace(book.output, contents)
-    manifest.write(book, draft.provenance | {"checks": checks}, contents)
-    return files
+    with staged(book.output, contents) as staging, unstoppable():
+        book.output.mkdir(exist_ok=True)
+        manifest.write(book, draft.provenance | {"checks": checks}, contents)
+        return [Path(staging, name).replace(book.output / name) for name in contents]
 
 
 def complete(draft):
@@ -56,14 +57,3 @@ def complete(draft):
         gate.anonymous(draft.files, draft.identifiers)
         files = draft.files | {PDF: typeset()}
     return {name: files[name] for name in FILES}, gate.anonymous({PDF: files[PDF]}, draft.identifiers)
-
-
-def _replace(folder, contents):
-    """Write all files beside their place, then rename them: a full disk or a crash leaves the old report whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as staging:
-        for name, content in contents.items():
-            Path(staging, name).write_bytes(content)
-        for name in contents:
-            Path(staging, name).replace(folder / name)
-    return [folder / name for name in contents]

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from asnplan import project
+from asnplan.inputs.store import write_text
 from asnplan.report import checkout, outline
 
 REPORT = "laporan"
@@ -45,9 +46,7 @@ def record(book, step, begun):
     begun : dict of str to str
         Its ``sources`` as they were when it began: what was edited meanwhile was not used.
     """
-    path = _stamp(book, step)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(begun | results(book, step), indent=1, sort_keys=True), encoding="utf-8")
+    write_text(_stamp(book, step), json.dumps(begun | results(book, step), indent=1, sort_keys=True))
 
 
 def forget(book, step):
