@@ -52,6 +52,10 @@ CASES = [
      {"status": "PPPK", "golongan": "IX", "akhir_kontrak": ""}, "kosong", "wajib diisi untuk PPPK"),
     ("kesalahan", "pegawai", {"akhir_kontrak": "2028-02-29"}, '"2028-02-29"', "PNS tidak berkontrak"),
     ("kesalahan", "pegawai", {"id_pegawai": "197905172005011002", "akhir_kontrak": ""}, '"197905172005011002"', "NIP"),
+    ("kesalahan", "unit", {"nama": "UPT 19790517 200501 1 002", "induk": ""}, '"UPT 19790517 200501 1 002"', "NIP"),
+    ("kesalahan", "pengaduan", {"kategori": "1971010101790001", "id_unit": "U-24"}, '"1971010101790001"', "NIK"),
+    ("kesalahan", "pegawai", {"id_pegawai": "123456789", "akhir_kontrak": ""}, '"123456789"', "huruf dan angka"),
+    ("kesalahan", "pengaduan", {"id_pengaduan": "A-1", "id_unit": "U-24"}, '"A-1"', "paling sedikit 6"),
     ("kesalahan", "pegawai", {"tanggal_lahir": "2026-01-01", "akhir_kontrak": ""}, '"2026-01-01"', "harus sebelum"),
     ("kesalahan", "pegawai", {"masa_kerja": "40", "akhir_kontrak": ""}, '"1979-05-17, 40"', "sebelum umur 15"),
     ("mohon konfirmasi", "pegawai", {"masa_kerja": "30", "akhir_kontrak": ""}, '"1979-05-17, 30"', "sebelum umur 18"),
@@ -164,13 +168,15 @@ def test_units_hang_below_one_top_without_a_circle(assumed):
 
 
 def test_two_rows_alike_but_for_the_pseudonym_are_asked(assumed):
-    rows = [{"id_pegawai": "P-1", "akhir_kontrak": ""}, {"id_pegawai": "P-2", "akhir_kontrak": ""}]
+    rows = [{"id_pegawai": "P-00001", "akhir_kontrak": ""}, {"id_pegawai": "P-00002", "akhir_kontrak": ""}]
     assert [fault.row for fault in faults(assumed, pegawai=rows)] == [2, 3]
 
 
 def test_born_on_the_first_still_serves_to_the_end_of_the_next_month(assumed):
     """With the bup of J-101, 60: born 1965-11-01 leaves on 2025-12-01, born 1965-12-01 on 2026-01-01."""
-    born = [{"id_pegawai": day, "tanggal_lahir": day, "akhir_kontrak": ""} for day in ("1965-11-01", "1965-12-01")]
+    born = [
+        {"id_pegawai": f"P-{day}", "tanggal_lahir": day, "akhir_kontrak": ""} for day in ("1965-11-01", "1965-12-01")
+    ]
     assert [fault.row for fault in faults(assumed, pegawai=born)] == [2]
 
 

@@ -6,7 +6,12 @@ from asnplan.inputs.rules.odd import age, ask, doubtful, looked_up, wrong
 from asnplan.inputs.words import FULL_TIME, GRADES, PPPK_GRADES
 from asnplan.project import LONGEST_NAME, is_name, slug
 
-NUMBER_OF_A_PERSON = r"\D*(?:\d{16}|\d{18})\D*"
+NUMBER_OF_A_PERSON = r"(?:^|\D)(?:\d{16}|\d{18}|\d{8}[ .-]\d{6}[ .-]\d[ .-]\d{3}|\d{6}[ .-]\d{6}[ .-]\d{4})(?:\D|$)"
+"""A NIP or NIK, in a row or in the groups of a form."""
+
+PSEUDONYMS = {"pegawai": "id_pegawai", "seleksi": "id_peserta", "skm": "id_responden", "pengaduan": "id_pengaduan"}
+SHORTEST_PSEUDONYM = 6
+"""Letters of a pseudonym; a shorter one, or a mere number or word, would be found by chance in what is released."""
 
 
 def tree(t):
@@ -60,10 +65,16 @@ def contracts(t):
 
 
 def pseudonyms(t):
-    """No number of a person (NIP, NIK) may stand where a pseudonym is asked for."""
-    for table, column in (("pegawai", "id_pegawai"), ("seleksi", "id_peserta"), ("skm", "id_responden")):
-        bare = getattr(t, table)[column].str.fullmatch(NUMBER_OF_A_PERSON)
-        yield wrong(table, bare, column, "tampak seperti NIP atau NIK", "ganti dengan pengenal samaran")
+    """No text holds the number of a person (NIP, NIK), and pseudonyms can be told from other words and numbers."""
+    for table, frame in vars(t).items():
+        for column in frame.select_dtypes("str"):
+            bare = frame[column].str.contains(NUMBER_OF_A_PERSON)
+            yield wrong(table, bare, column, "tampak seperti NIP atau NIK", "ganti dengan pengenal samaran")
+    for table, column in PSEUDONYMS.items():
+        names = getattr(t, table)[column].dropna()
+        plain = names.str.len().lt(SHORTEST_PSEUDONYM) | ~names.str.contains(r"\d") | ~names.str.contains(r"[A-Za-z]")
+        allowed = f"harus berisi huruf dan angka, paling sedikit {SHORTEST_PSEUDONYM}"
+        yield wrong(table, plain, column, allowed, "samakan dengan contoh dalam kamus, misalnya P-00017")
 
 
 def one_unit_of_time(t):
