@@ -89,12 +89,14 @@ class Counts:
         A key whose values have books of their own; their groupings are decided after those of the whole.
     here : array of bool, optional
         The finest groups that this book is about; all if not given.
+    later : collection of str
+        Measures of a scenario, decided after the books of the base scenario.
     """
 
-    def __init__(self, frame, people, by, threshold, book=None, here=None):
+    def __init__(self, frame, people, by, threshold, book=None, here=None, later=()):
         self.frame, self.threshold, self.book = frame.reset_index(drop=True), threshold, book
         self.here = np.ones(len(frame), bool) if here is None else np.asarray(here, bool)
-        self.measures = read(people)
+        self.measures, self.later = read(people), list(later)
         bases = dict.fromkeys(base for measure in self.measures.values() for base in measure.bases)
         self.bases, self.groupings = list(bases), by
         self.keys = [name for name in frame if name not in {*self.bases, *self.measures}]
@@ -120,13 +122,27 @@ class Counts:
         return self.groupings + [keys for keys in apart if keys not in self.groupings]
 
     def _decide(self):
-        """Publish what can be published, the coarsest and the largest first; books of units only where one is made."""
+        """Publish what can be published, the coarsest and the largest first."""
         if self.threshold <= 1:
             return
-        for keys in self.groupings if self.here.all() else self._all_groupings():
+        first = [name for name in self.measures if name not in self.later]
+        whole, every = self.groupings, self._all_groupings()
+        if self.later:
+            self._publish(first, every)
+            self._publish(self.later, whole)
+        else:
+            self._publish(first, whole)
+        if not self.here.all():
+            # those already decided for the whole follow, and only the books' own are new
+            self._publish(self.later or first, every)
+
+    def _publish(self, measures, groupings):
+        """Publish the sums of some measures over some groupings, unless a small count would follow."""
+        for keys in groupings:
             codes, size = self._codes(keys)
-            for name, measure in self.measures.items():
-                values, sums = self._values(name, codes, size), self._sums(name, codes, size)
+            for name in measures:
+                measure, values = self.measures[name], self._values(name, codes, size)
+                sums = self._sums(name, codes, size)
                 for row in np.argsort(-values, kind="stable"):
                     if measure.tells or not self._small(values[row]):
                         self.span.publish(sums[row])
@@ -241,7 +257,7 @@ class Counts:
         self._agree(column, measure, self._values(name, codes, len(shown)), shown)
         follows = np.array([self.threshold <= 1 or self.span.follows(each) for each in sums], dtype=bool)
         small = np.logical_not(measure.tells) & self._small(shown)
-        told = np.where(small, SMALL, np.where(follows & ~self._balanced(measure, codes, len(shown)), "", FOLLOWS))
+        told = np.where(small, SMALL, np.where(follows & ~self._balanced(name, codes, len(shown)), "", FOLLOWS))
         return np.where(np.isnan(shown), "", told)
 
     def measure_of(self, column, rows=()):
@@ -265,12 +281,16 @@ class Counts:
                 return next(iter(self.measures)), part
         return None
 
-    def _balanced(self, measure, codes, size):
+    def _balanced(self, name, codes, size):
         """Rows in which neither shortage nor surplus stands, so that the holders of each post equal its need."""
-        twins = [name for name, other in self.measures.items() if other.tells and other.bases == measure.bases]
+        measure, late = self.measures[name], name in self.later
+        twins = [
+            twin for twin, other in self.measures.items()
+            if other.tells and other.bases == measure.bases and (twin in self.later) == late
+        ]  # fmt: skip
         if not measure.tells or len(twins) < 2:
             return np.zeros(size, bool)
-        nothing = sum(np.abs(self._values(name, codes, size)) for name in twins) == 0
+        nothing = sum(np.abs(self._values(twin, codes, size)) for twin in twins) == 0
         return nothing & self._unknown(measure, codes, size)
 
     def _unknown(self, measure, codes, size):

@@ -26,11 +26,17 @@ def holders(posts):
     posts : DataFrame, one row per (unit, jabatan) of the whole city
         Needs the keys and measures named above, and ``di_buku``: whether the unit belongs to this book.
 
+        In a scenario's book ``kekurangan_dasar`` and ``kelebihan_dasar`` are those of the base scenario.
+
     Returns
     -------
     Counts
+        What the base scenario's books show comes first; a scenario's book shows only what gives nothing of it away.
     """
-    return counts(posts, HOLDERS, HOLDERS_BY, book="opd", here=posts["di_buku"])
+    if "kekurangan_dasar" not in posts:
+        return counts(posts, HOLDERS, HOLDERS_BY, book="opd", here=posts["di_buku"])
+    measures = [each.replace(" ~", "_dasar ~") for each in HOLDERS] + [each for each in HOLDERS if "~" in each]
+    return counts(posts, measures, HOLDERS_BY, "opd", posts["di_buku"], later=["kekurangan", "kelebihan"])
 
 
 def leavers(retirements):

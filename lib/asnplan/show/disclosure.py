@@ -57,7 +57,7 @@ def is_small(counts, threshold=None):
     return (size >= 1) & (size < (threshold or _chapter["threshold"]))
 
 
-def counts(frame, people, by, book=None, here=None, whole=True, labels=()):
+def counts(frame, people, by, book=None, here=None, whole=True, labels=(), later=()):
     """People counted by keys, and what of them may be shown, decided once for all tables, figures and sentences.
 
     Parameters
@@ -76,6 +76,8 @@ def counts(frame, people, by, book=None, here=None, whole=True, labels=()):
         Whether the sums over all rows are shown.
     labels : list of str
         Further keys that the rows of a table may be told apart by.
+    later : list of str
+        Measures that differ from those of the base scenario, whose books are decided before.
 
     Returns
     -------
@@ -88,7 +90,7 @@ def counts(frame, people, by, book=None, here=None, whole=True, labels=()):
     within = frame.assign(_here=True if here is None else here)
     finest = within.groupby([*keys, "_here"], observed=True, dropna=False)[columns].sum(min_count=1).reset_index()
     by = [[], *by] if whole else by
-    return Counts(finest.drop(columns="_here"), people, by, _chapter["threshold"], book, finest["_here"])
+    return Counts(finest.drop(columns="_here"), people, by, _chapter["threshold"], book, finest["_here"], later)
 
 
 def declared(frame, people, top=None, whole=False):
