@@ -3,8 +3,11 @@
 import shutil
 
 import nbformat
+import numpy as np
 import pandas as pd
 import pytest
+import released
+from attack import recovered
 from nbclient import NotebookClient
 from shipped import EDITION, build, copy_to
 
@@ -138,3 +141,25 @@ def test_a_training_table_runs_training_and_summary_only(made, lab):
     assert told.returncode == 0, told.stderr
     ran = {line.split()[2] for line in told.stderr.splitlines() if "] bab " in line and line.endswith(" detik")}
     assert ran == {"training", "summary"}
+
+
+@pytest.fixture(scope="module")
+def about_people(made):
+    """The released workbook's cells about holders and leavers, and the true counts of the holders."""
+    posts, retirements = released.truth(made[0] / f"build/{EDITION}")
+    tables = released.sheets(made[0] / f"reports/{EDITION}/lampiran.xlsx")
+    return released.cells(tables, posts, retirements), released.people(posts)
+
+
+@pytest.mark.parametrize("what", ["holders", "leavers"])
+def test_linear_algebra_recovers_no_hidden_cell_of_the_workbook(about_people, what):
+    published, hidden = about_people[0][what]
+    assert len(hidden) > 100 and len(published) > 100
+    assert not recovered(published, hidden)
+
+
+def test_the_attack_recovers_cells_when_only_small_ones_are_hidden(about_people):
+    (published, hidden), people = about_people[0]["holders"], about_people[1]
+    small = [cell for cell in hidden if 1 <= cell @ people <= 4]
+    beside = [cell for cell in hidden if cell @ people > 4]
+    assert beside and np.size(recovered(published + beside, small))

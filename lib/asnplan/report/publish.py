@@ -7,7 +7,7 @@ import nbformat
 
 from asnplan import show
 from asnplan.inputs import params, tables
-from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, stale, workbook
+from asnplan.report import appendix, bind, cover, gate, html, manifest, pdf, secrecy, stale, workbook
 from asnplan.report.release import HTML, XLSX, Draft
 
 INPUTS_CHECKED = "masukan tanpa kesalahan"
@@ -39,7 +39,9 @@ def draft(book, executed):
     pieces = {name: bind.pieces(notebook) for name, notebook in chapters.items()}
     checks += [gate.discreet(pieces, p.disclosure_threshold)]
     show.hide_below(p.disclosure_threshold)  # the appendix counts people as well
-    document = bind.bind(cover.cover(p), pieces | {bind.APPENDIX: appendix.pieces(p, provenance)})
+    pieces[bind.APPENDIX] = appendix.pieces(p, provenance)
+    secrecy.keep(book, pieces)
+    document = bind.bind(cover.cover(p), pieces)
     checks += [gate.described(document)]
     files, printed = render(document, p.data_date)
     told = provenance | {"key_figures": key_figures(document)}
