@@ -4,7 +4,7 @@ import numpy as np
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import INCH, LETTER, ON, across, colour, in_series, sheet, tokens
+from asnplan.show.style import INCH, LETTER, ON, across, colour, filled, in_series, sheet, tokens
 from asnplan.show.text import names as listed
 
 THICK = 0.68
@@ -145,8 +145,7 @@ def _stack(every, whole, amount, more):
         labels.left_out(axes, _others(more))
     labels.above(axes, rows[0] - thick / 2, (ends - lengths / 2).iloc[0][lengths.any()], amount.heading())
     for part, ink in in_series(list(every)):
-        bar = axes.barh(rows, lengths[part], thick, left=(ends - lengths)[part], color=colour(ink),
-                        edgecolor=colour("paper"), linewidth=0.8)  # fmt: skip
+        bar = axes.barh(rows, lengths[part], thick, left=(ends - lengths)[part], **filled(ink, lengths[part]))
         labels.inside(axes, bar, [amount.text(number) for number in every[part]], ON[ink])
     return drawing
 
@@ -180,7 +179,7 @@ def _dots(pairs, shown, amount, more):
     left, right = pairs
     drawing, axes, rows, thick = _rows(pairs.index)
     axes.grid(axis="y")  # leads from a name to its dots
-    axes.hlines(rows, shown[left], shown[right], color=colour("accent-light"), linewidth=2.5)
+    axes.hlines(rows, shown[left], shown[right], color=colour("grey"), linewidth=2)
     axes.plot(shown[left], rows, "o", color=colour("grey"), markerfacecolor=colour("paper"), markersize=6.5)
     axes.plot(shown[right], rows, "o", color=colour("accent"), markersize=5)
     words = pairs.map(amount.text).to_numpy()

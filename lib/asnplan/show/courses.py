@@ -7,7 +7,7 @@ import pandas as pd
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import ON, across, colour, in_series, narrowed, sheet, tokens
+from asnplan.show.style import ON, across, colour, filled, in_series, narrowed, sheet, tokens
 from asnplan.show.text import formatted
 
 STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0, (1.5, 1.5))))
@@ -44,7 +44,7 @@ def lines(frame, x, lines, band=None, *, amount):
         axes.plot(places, amount.shown(named[name]), marker="o", markersize=3, **stroke)
     ends = [_end(named[name], amount) for name in named]
     if len(bounds):
-        axes.fill_between(places.loc[bounds.index], *bounds.to_numpy().T, color=colour("band"), zorder=1)
+        axes.fill_between(places.loc[bounds.index], *bounds.to_numpy().T, **filled("band"))
         ends.append((bounds.iloc[-1, 1], band[2], "secondary"))
     _steps(axes, named.index, places.to_numpy(), edge=0.02 / narrowed())
     _scale(axes, amount)
@@ -188,8 +188,7 @@ def _parts(axes, named, amount):
     heights = named.apply(amount.shown).fillna(0)
     starts = heights.cumsum(axis=1) - heights
     stack = {
-        name: axes.bar(range(len(named)), heights[name], 0.7, bottom=starts[name], color=colour(ink),
-                       edgecolor=colour("paper"), linewidth=0.8)
+        name: axes.bar(range(len(named)), heights[name], 0.7, bottom=starts[name], **filled(ink, heights[name]))
         for name, ink in in_series(list(named))
     }  # fmt: skip
     _one_by_one(axes, named.index)

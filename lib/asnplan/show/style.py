@@ -4,6 +4,7 @@ import json
 from functools import cache
 
 import matplotlib
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
@@ -36,6 +37,17 @@ LETTER = 1.75
 
 ON = {"accent": "paper", "grey": "ink", "accent-light": "ink", "warning": "paper"}
 """The colour of a label that lies on a series."""
+
+
+EDGES = {"accent-light": "accent", "band": "grey"}
+"""Fills too light to stand out from the paper (3 to 1) stay light, and have an edge that does."""
+
+
+def filled(ink, sizes=1):
+    """How areas are drawn: apart by paper or, if too light, by an edge of their own; those of no size have none."""
+    edge = colour(EDGES.get(ink, "paper"))
+    return {"facecolor": colour(ink), "edgecolor": edge, "linewidth": 0.8 * (np.asarray(sizes) != 0),
+            "zorder": 1 + (ink in EDGES) / 10}  # fmt: skip
 
 
 def in_series(names, looks=SERIES):
