@@ -15,7 +15,7 @@ ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "pap
 TWO_WAY = {"warning": "paper", "warning-light": "ink", "neutral": "ink", "scale-3": "ink", "accent": "paper"}
 """Classes of a divergence, negative to positive: alike in grey, so that each number bears its sign."""
 
-LEGENDS = ("; makin gelap makin besar", f"; makin gelap makin jauh dari nol, {MINUS} di bawah nol")
+LEGENDS = ("; makin kontras makin besar", f"; makin kontras makin jauh dari nol, {MINUS} di bawah nol")
 """What a heatmap says over cells too narrow for numbers: of a sequence, of a divergence."""
 
 PLOT = 0.64
