@@ -20,6 +20,8 @@ def test_a_set_up_broken_off_is_not_ready(tmp_path, number):
     process = subprocess.Popen(
         [sys.executable, "environment.py"], cwd=tmp_path, text=True, start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        # a shell starts what runs in the background deaf to Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     faulty.wait_for((tmp_path / ".venv/pyvenv.cfg").exists, process)
     os.killpg(process.pid, number)

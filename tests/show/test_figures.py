@@ -93,8 +93,8 @@ def test_two_figures_never_share_an_id():
 
 def test_drawing_is_the_same_in_every_process():
     print_all = "import figures; print([figures.drawn(name)[0] for name in figures.CALLS])"
-    other = subprocess.run([sys.executable, "-c", print_all], cwd=HERE, env=os.environ | {"PYTHONHASHSEED": "1"},
-                           capture_output=True, text=True, check=False)  # fmt: skip
+    own = os.environ | {"PYTHONHASHSEED": "1", "PYTHONPATH": str(HERE)}
+    other = subprocess.run([sys.executable, "-c", print_all], env=own, capture_output=True, text=True, check=False)
     assert other.returncode == 0, other.stderr
     assert other.stdout.strip() == str([figures.drawn(name)[0] for name in figures.CALLS])
 
