@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 import sparse
 import twin
@@ -12,6 +13,12 @@ UNITS = {
     "TK Negeri Pembina Bukit Intan": "TK Negeri Pembina Bukit Intan",
 }  # fmt: skip
 """As they are asked for, and as sentences name them: with centres, with kelurahan, alone, with schools, a school."""
+
+POSTS = {
+    "kebutuhan": ["id_unit", "id_jabatan"], "pensiun": ["id_unit", "id_jabatan", "status", "tahun"],
+    "kesenjangan": ["id_unit", "id_jabatan", "tahun"],
+}  # fmt: skip
+"""Tables of the analysis about single posts, and what tells their rows apart."""
 
 
 def broken(folder, book):
@@ -109,3 +116,19 @@ def test_an_unknown_unit_stops_make_before_any_chapter(whole):
     lines = told.stderr.splitlines()
     assert lines[0] == f"Unit 'Dinas Kesehatn' tidak ada dalam edisi '{twin.EDITION}'; yang paling mirip:"
     assert lines[1].split()[0] == "U-05" and "masukan diperiksa" not in told.stderr
+
+
+def test_a_units_book_and_the_citys_say_the_same_of_every_post(whole):
+    folder, built = whole
+    assert twin.asnplan(folder, "run", twin.EDITION, "analysis").returncode == 0
+    city = saved(folder, twin.EDITION)
+    for asked, told in built.items():
+        unit = saved(folder, re.search(r"reports/(\S+)/laporan.html", told.stderr)[1])
+        for table, keys in POSTS.items():
+            own = unit[table].set_index(keys)
+            same = city[table].set_index(keys).loc[own.index, own.columns]
+            pd.testing.assert_frame_equal(own, same, obj=f"{table} {asked}")
+
+
+def saved(folder, book):
+    return {table: pd.read_parquet(folder / "build" / book / f"tables/analysis/{table}.parquet") for table in POSTS}

@@ -93,8 +93,8 @@ def units_within(units, unit):
 
 
 def of_units(rows, units):
-    """Those of ``rows`` whose ``id_unit`` is one of ``units``."""
-    return rows[rows["id_unit"].isin(units["id_unit"])].reset_index(drop=True)
+    """Those of ``rows`` whose ``id_unit`` is one of ``units``; they keep the labels by which other results are theirs."""
+    return rows[rows["id_unit"].isin(units["id_unit"])]
 
 
 def bezetting(people, known=None):
