@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnplan import show
-from asnplan.show.counts import read
+from asnplan.show.measures import read
 from asnplan.show.table import compose
 
 KEYS = ["opd", "rumpun", "jabatan"]

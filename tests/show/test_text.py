@@ -10,7 +10,8 @@ from hypothesis import given
 from asnplan import show
 from asnplan.show.bundle import change
 from asnplan.show.disclosure import is_small
-from asnplan.show.text import formatted, number
+from asnplan.show.numbers import number
+from asnplan.show.text import formatted
 
 GOLDEN = pd.read_csv(Path(__file__).parent / "golden" / "formats.csv", sep=";", dtype={"format": str, "text": str})
 

@@ -93,7 +93,7 @@ def units_within(units, unit):
 
 
 def of_units(rows, units):
-    """Those of ``rows`` whose ``id_unit`` is one of ``units``; they keep the labels by which other results are theirs."""
+    """Those of ``rows`` whose ``id_unit`` is one of ``units``, under their own labels."""
     return rows[rows["id_unit"].isin(units["id_unit"])]
 
 

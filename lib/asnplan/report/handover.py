@@ -11,7 +11,7 @@ from asnplan.report import ReportError, appendix, cover, gate, html, manifest
 from asnplan.report.appendix import origin
 from asnplan.report.progress import relative
 from asnplan.report.release import FILES
-from asnplan.show.text import number
+from asnplan.show.numbers import number
 
 INDEX, SUMS = "index.html", "SHA256SUMS"
 MEANINGS = {

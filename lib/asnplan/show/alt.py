@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from asnplan.show.text import direction, formatted, names, number
+from asnplan.show.numbers import number
+from asnplan.show.text import direction, formatted, names
 
 ABBREVIATIONS = {"asn", "pns", "pppk", "opd", "ej", "eu", "jp", "ip", "ikm", "skm", "skd", "skb", "abk", "pad", "apbd"}
 """Parts of column names that are written in capitals."""

@@ -8,8 +8,9 @@ from matplotlib.ticker import Formatter, MaxNLocator
 
 from asnplan.show import disclosure
 from asnplan.show.alt import words
+from asnplan.show.numbers import SPACE, number, percent
 from asnplan.show.table import default_format
-from asnplan.show.text import SPACE, formatted, is_missing, number, percent
+from asnplan.show.text import formatted, is_missing
 
 MONEY = ("rp", "rupiah")
 

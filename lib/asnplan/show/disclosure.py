@@ -6,7 +6,8 @@ A declaration names the columns that count people, once; texts, tables, figures 
 import numpy as np
 import pandas as pd
 
-from asnplan.show.counts import Counts, read
+from asnplan.show.counts import Counts
+from asnplan.show.measures import read
 
 HIDDEN = "[c]"
 """What stands in the place of a hidden count."""
@@ -65,7 +66,7 @@ def counts(frame, people, by, book=None, here=None, whole=True, labels=(), later
     frame : DataFrame
         Rows with the keys and the measures; rows with the same keys are added up. [people]
     people : list of str
-        The measures, as `asnplan.show.counts.read` reads them.
+        The measures, as `asnplan.show.measures.read` reads them.
     by : list of list of str
         The keys of each grouping that is shown, the coarsest first.
     book : str, optional

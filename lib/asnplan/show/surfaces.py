@@ -6,8 +6,8 @@ from matplotlib.patches import Rectangle
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
+from asnplan.show.numbers import MINUS
 from asnplan.show.style import LETTER, across, colour, sheet, tokens
-from asnplan.show.text import MINUS
 
 ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "paper", "scale-5": "paper"}
 """Classes of a sequence, small to large, with the colour of the words on them."""

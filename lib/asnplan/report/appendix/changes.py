@@ -6,8 +6,8 @@ from asnplan import project
 from asnplan.inputs import past
 from asnplan.report import methods, stale
 from asnplan.report.appendix.register import CHANGED, changed_parts, spoken
+from asnplan.show.numbers import number
 from asnplan.show.table import NOT_APPLICABLE, compose
-from asnplan.show.text import number
 
 TITLE = "Perubahan sejak edisi lalu"
 FIRST = "Ini edisi pertama: previous_edition dalam berkas asumsi kosong."

@@ -2,8 +2,8 @@
 
 from asnplan.inputs import tables
 from asnplan.show.declared import holders, leavers
+from asnplan.show.numbers import number
 from asnplan.show.table import compose
-from asnplan.show.text import number
 
 POST = ["id_unit", "id_jabatan"]
 LONGEST = 400

@@ -4,8 +4,9 @@ import pandas as pd
 
 from asnplan.inputs import check, tables
 from asnplan.inputs.fault import GRADES, Fault
+from asnplan.show.numbers import number
 from asnplan.show.table import compose
-from asnplan.show.text import MISSING, number
+from asnplan.show.text import MISSING
 
 FULL_TIME = ("PNS", "PPPK")
 CHECKS = "Pemeriksaan masukan"

@@ -7,8 +7,9 @@ from numbers import Number
 import pandas as pd
 
 from asnplan.inputs import past
+from asnplan.show.numbers import number
 from asnplan.show.table import NOT_APPLICABLE, compose
-from asnplan.show.text import MISSING, date, number
+from asnplan.show.text import MISSING, date
 
 VERIFIED = "terverifikasi"
 HEADERS = {"asumsi": "Asumsi", "nilai": "Nilai", "satuan": "Satuan", "sumber": "Sumber", "status": "Status",
