@@ -10,6 +10,9 @@ CHAPTERS = ("summary", "analysis", "recruitment", "training", "evaluation")
 
 BASE_SCENARIO = "dasar"
 
+DISCLOSURE_OFF = "mati"
+"""The disclosure threshold of who turns the control off: by name, for no number does it."""
+
 LONGEST_NAME = 60
 """Letters of a name that becomes part of a folder's; three of them and the words between still fit any file system."""
 

@@ -104,6 +104,13 @@ def test_a_draft_may_still_look_for_its_sources(edition):
     assert params.load(EDITION).assumptions["class_capacity"].source == ""
 
 
+def test_disclosure_control_is_turned_off_by_its_name_and_by_no_number(edition):
+    edition.edit("disclosure_threshold:\n    value: 5", "disclosure_threshold:\n    value: mati")
+    assert params.load(EDITION).disclosure_threshold == "mati"
+    edition.edit("value: mati", "value: 1")
+    assert "disclosure_threshold.value  1 – harus bilangan bulat 2 sampai 100, atau 'mati'" in refused()
+
+
 def test_a_final_report_names_each_assumption_without_source(edition):
     edition.edit("status: draf", "status: final")
     assert params.load(EDITION).status == "final"

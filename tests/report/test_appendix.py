@@ -7,7 +7,7 @@ import pytest
 from asnplan.inputs import check, tables
 from asnplan.project import Book
 from asnplan.report import appendix, bind, manifest
-from asnplan.report.appendix import formasi, quality, register
+from asnplan.report.appendix import formasi, origin, quality, register
 
 YEARS = [2026, 2027]
 ORIGIN = {
@@ -186,3 +186,8 @@ def test_the_identifiers_of_all_people_are_known(p):
 
 def test_the_versions_of_what_renders_are_listed():
     assert {"typst", "nbconvert", "papermill", "pandas"} <= set(manifest.versions())
+
+
+def test_the_appendix_says_when_disclosure_control_is_turned_off():
+    assert "ambang pengungkapan 5 orang" in origin.told(ORIGIN)
+    assert "jumlah kecil tidak dirahasiakan" in origin.told(ORIGIN | {"disclosure_threshold": "mati"})

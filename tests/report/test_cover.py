@@ -10,6 +10,7 @@ def book(*statuses, **changed):
     told = {
         "title": "Rencana Kebutuhan ASN Kota Contoh 2026-2030", "region": "Kota Contoh", "agency": "BKPSDMD",
         "edition": "contoh-2026", "status": "final", "scenario": "dasar", "unit": "", "years": [2026, 2030],
+        "disclosure_threshold": 5,
         "data_date": datetime.date(2025, 12, 31),
         "assumptions": {str(n): SimpleNamespace(status=status) for n, status in enumerate(statuses)},
     }  # fmt: skip
@@ -26,3 +27,9 @@ def book(*statuses, **changed):
 def test_the_cover_says_how_many_assumptions_are_not_verified(statuses, said):
     facts = dict(map(tuple, cover(book(*statuses))["facts"]))
     assert facts["Status"] == "Final" and facts["Asumsi"] == said
+
+
+def test_the_cover_says_when_disclosure_control_is_turned_off():
+    assert "Jumlah kecil" not in dict(map(tuple, cover(book("terverifikasi"))["facts"]))
+    facts = dict(map(tuple, cover(book("terverifikasi", disclosure_threshold="mati"))["facts"]))
+    assert facts["Jumlah kecil"] == "tidak dirahasiakan"

@@ -123,8 +123,8 @@ def test_a_table_that_shows_other_numbers_than_were_counted_is_refused():
         shown(pd.DataFrame({"unit": ["a", "b"], "n": [5, 7]}), counts, ["unit", "n"])
 
 
-def test_a_threshold_of_one_hides_nothing():
-    show.hide_below(1)
+def test_control_is_turned_off_by_name():
+    show.hide_below("mati")
     rows, _ = shown(pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]}), ["n"], ["unit", "n"], total=True)
     assert rows == [["a", "12"], ["b", "3"], ["c", "15"]]
 

@@ -83,10 +83,10 @@ def test_small_counts_are_those_from_one_to_below_the_threshold(count, threshold
 def test_a_chapter_may_set_the_threshold():
     show.hide_below(10)
     assert show.text("{n:orang}", n=9).startswith("[c]")
-    show.hide_below(1)
+    show.hide_below("mati")
     assert show.text("{n:orang}", n=1).startswith("1")
     with pytest.raises(ValueError, match="Ambang"):
-        show.hide_below(0)
+        show.hide_below(1)
 
 
 def test_a_share_and_a_count_of_the_same_digits_are_both_written():

@@ -1,6 +1,6 @@
 """The register of assumptions: for each name what it means to a reader, and which values it may have."""
 
-from asnplan.inputs.kinds import DAY, each, fields, number, several, that, whole, word
+from asnplan.inputs.kinds import DAY, each, fields, number, several, that, whole, whole_or, word
 from asnplan.inputs.words import (
     COMPLAINT_KINDS,
     EDUCATION,
@@ -14,6 +14,7 @@ from asnplan.inputs.words import (
     SCHOOL_LEVELS,
     SEAT_KINDS,
 )  # fmt: skip
+from asnplan.project import DISCLOSURE_OFF
 
 SHARE = number(0, 1)
 SECONDS = whole(1, 86_400)
@@ -108,7 +109,7 @@ ASSUMPTIONS = {
     "skm_minimum_respondents": ("Responden paling sedikit agar nilai ditampilkan", whole(1, 10_000)),
     "complaint_limits": ("Tenggat penyelesaian pengaduan", each(COMPLAINT_KINDS, whole(1, 365))),
     # report
-    "disclosure_threshold": ("Ambang pengendalian pengungkapan", whole(1, 100)),
+    "disclosure_threshold": ("Ambang pengendalian pengungkapan", whole_or(DISCLOSURE_OFF, 2, 100)),
     "limits": (
         "Batas waktu dan memori bab",
         fields({"cell_seconds": SECONDS, "chapter_seconds": SECONDS, "memory_megabytes": whole(100, 1_000_000)}),

@@ -1,7 +1,7 @@
 """The kinds of value an assumption can have: the few words in which ``assumptions`` is written."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, create_model
 
@@ -11,6 +11,18 @@ DAY = Annotated[datetime.date, Field(strict=True)]
 def whole(low, high):
     """A whole number in ``low..high``."""
     return Annotated[int, Field(strict=True, ge=low, le=high)]
+
+
+def whole_or(name, low, high):
+    """A whole number in ``low..high``, or one word in its place."""
+
+    def test(value):
+        """The value, if it is one of these."""
+        if value != name and (type(value) is not int or not low <= value <= high):
+            raise ValueError(f"harus bilangan bulat {low} sampai {high}, atau '{name}'")
+        return value
+
+    return Annotated[Any, AfterValidator(test)]
 
 
 def number(low, high):
@@ -43,6 +55,7 @@ def that(kind, holds, message):
     """Named values of ``kind`` for which ``holds(values)`` is true; ``message`` says in Indonesian what must be."""
 
     def test(value):
+        """The value, if it holds."""
         if not holds(dict(value)):
             raise ValueError(message)
         return value

@@ -21,6 +21,7 @@ def told(pieces):
     number = 0
 
     def section(piece):
+        """The number of the section that a piece belongs to."""
         nonlocal number
         number += isinstance(piece.content, str) and piece.content.startswith("#")
         return number

@@ -2,7 +2,7 @@
 
 from asnplan import show
 from asnplan.inputs.schema import UNVERIFIED
-from asnplan.project import BASE_SCENARIO
+from asnplan.project import BASE_SCENARIO, DISCLOSURE_OFF
 
 
 def cover(p):
@@ -23,6 +23,7 @@ def cover(p):
     facts = [["Edisi", p.edition], ["Masa rencana", period], ["Status", p.status.capitalize()], ["Keadaan data", day]]
     facts += [["Skenario", p.scenario]] if p.scenario != BASE_SCENARIO else []
     facts += [["Unit", p.unit_name]] if p.unit else []
+    facts += [["Jumlah kecil", "tidak dirahasiakan"]] if p.disclosure_threshold == DISCLOSURE_OFF else []
     facts += [["Asumsi", _verified(p.assumptions.values())]]
     return {
         "title": p.title, "heading": p.title.replace(p.region, p.region.replace(" ", "\N{NO-BREAK SPACE}")),

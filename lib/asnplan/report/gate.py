@@ -5,7 +5,7 @@ import io
 import pikepdf
 from python_calamine import CalamineWorkbook
 
-from asnplan.project import CHAPTERS
+from asnplan.project import CHAPTERS, DISCLOSURE_OFF
 from asnplan.report import ReportError, bind, leaks, prose, stale, traces
 
 
@@ -84,7 +84,7 @@ def discreet(pieces, threshold):
     ----------
     pieces : dict of list of Piece
         Chapter name -> what a reader sees of it.
-    threshold : int
+    threshold : int or "mati"
         [people]
 
     Raises
@@ -98,6 +98,8 @@ def discreet(pieces, threshold):
         if isinstance(piece.content, dict) and piece.content["kind"] != "missing"
         and piece.content.get("threshold") != threshold
     ])  # fmt: skip
+    if threshold == DISCLOSURE_OFF:
+        return "pengendalian pengungkapan dimatikan oleh asumsi edisi ini"
     return f"pengendalian pengungkapan berjalan pada setiap keluaran, dengan ambang {threshold} orang"
 
 

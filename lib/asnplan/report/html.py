@@ -42,6 +42,7 @@ def render(document):
     colours = {shade: name for name, shade in reversed(_tokens()["colour"]["light"].items())}
 
     def picture(figure, medium):
+        """A figure as drawn for a page or a phone."""
         return Markup(svg.inline(figure[medium], f"{figure['id']}-{medium}", figure["alt"], colours))
 
     return page("index.html.j2", book=document, picture=picture)

@@ -67,6 +67,7 @@ def _page(content):
     source = html.unescape(markup)
 
     def nearest(position):
+        """The last anchor before a position."""
         start = source.rfind('id="', 0, position)
         anchor = ANCHOR.match(source, start) if start >= 0 else None
         return f"setelah #{anchor[1]}" if anchor else "awal halaman"
@@ -98,6 +99,7 @@ def _sheet(sheet):
     text = "\n".join("\t".join(map(_cell, cells)) for cells in rows)
 
     def where(position):
+        """The cell at a position."""
         row = text.count("\n", 0, position)
         column = text.count("\t", text.rfind("\n", 0, position) + 1, position)
         return f"lembar {sheet.name!r}, sel {xl_rowcol_to_cell(row, column)}"

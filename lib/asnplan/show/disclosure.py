@@ -6,8 +6,9 @@ A declaration names the columns that count people, once; texts, tables, figures 
 import numpy as np
 import pandas as pd
 
+from asnplan.project import DISCLOSURE_OFF
 from asnplan.show.counts import Counts
-from asnplan.show.measures import read
+from asnplan.show.measures import read, small
 
 HIDDEN = "[c]"
 """What stands in the place of a hidden count."""
@@ -26,17 +27,21 @@ def hide_below(threshold):
 
     Parameters
     ----------
-    threshold : int
-        Counts from 1 to ``threshold - 1`` are hidden. 1 hides nothing. [people]
+    threshold : int or "mati"
+        Counts from 1 to ``threshold - 1`` are hidden; control is turned off by its name only. [people]
     """
-    if threshold < 1:
-        raise ValueError(f"Ambang pengungkapan harus paling sedikit 1, bukan {threshold}.")
-    _chapter["threshold"] = int(threshold)
+    if threshold != DISCLOSURE_OFF and threshold < 2:
+        raise ValueError(f"Ambang pengungkapan harus paling sedikit 2 atau '{DISCLOSURE_OFF}', bukan {threshold}.")
+    _chapter["threshold"] = threshold
 
 
 def threshold():
-    """The smallest count of people that this chapter shows. [people]"""
+    """The smallest count of people that this chapter shows, or the word for none. [people]"""
     return _chapter["threshold"]
+
+
+def _least():
+    return 1 if threshold() == DISCLOSURE_OFF else threshold()
 
 
 def is_small(counts, threshold=None):
@@ -53,9 +58,7 @@ def is_small(counts, threshold=None):
     -------
     bool or Series of bool
     """
-    # judged as it would be shown: halves are rounded up
-    size = abs(counts) + 0.5
-    return (size >= 1) & (size < (threshold or _chapter["threshold"]))
+    return small(counts, threshold or _least())
 
 
 def counts(frame, people, by, book=None, here=None, whole=True, labels=(), later=()):
@@ -91,7 +94,7 @@ def counts(frame, people, by, book=None, here=None, whole=True, labels=(), later
     within = frame.assign(_here=True if here is None else here)
     finest = within.groupby([*keys, "_here"], observed=True, dropna=False)[columns].sum(min_count=1).reset_index()
     by = [[], *by] if whole else by
-    return Counts(finest.drop(columns="_here"), people, by, _chapter["threshold"], book, finest["_here"], later)
+    return Counts(finest.drop(columns="_here"), people, by, _least(), book, finest["_here"], later)
 
 
 def declared(frame, people, top=None, whole=False):

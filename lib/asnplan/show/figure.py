@@ -54,6 +54,7 @@ def figure(values, least=1):
     """
 
     def decorate(draw):
+        """The drawing function as chapters call it."""
         own = inspect.signature(draw)
 
         @functools.wraps(draw)

@@ -34,6 +34,7 @@ def folded(name, width=34):
     """A long name on as few lines as fit, of about equal length, broken between words only."""
 
     def fill(at_most):
+        """The name on lines of so many letters."""
         return textwrap.wrap(str(name), at_most, break_long_words=False, break_on_hyphens=False) or [""]
 
     lines = len(fill(width))

@@ -54,3 +54,9 @@ class Counted(float):
         """A share, hidden with either of its parts; missing where there is nobody."""
         share = float(self) / float(other) if other else float("nan")
         return Counted(share, self.reason or getattr(other, "reason", ""))
+
+
+def small(counts, threshold):
+    """Whether counts lie from 1 to below a threshold, judged as they would be shown: halves are rounded up."""
+    size = abs(counts) + 0.5
+    return (size >= 1) & (size < threshold)

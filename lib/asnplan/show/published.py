@@ -7,7 +7,7 @@ sum is published unless it is small or a small one would follow.
 
 import numpy as np
 
-from asnplan.show.measures import read
+from asnplan.show.measures import read, small
 from asnplan.show.span import Span
 
 
@@ -109,8 +109,7 @@ class Published:
         return np.bincount(codes[inside], amounts[inside], minlength=size)
 
     def _small(self, values):
-        size = np.abs(values) + 0.5  # judged as it would be shown: halves are rounded up
-        return (size >= 1) & (size < self.threshold)
+        return small(values, self.threshold)
 
     def _unknown(self, measure, codes, size):
         """Rows in which some count that a measure is made of does not follow from what is published."""

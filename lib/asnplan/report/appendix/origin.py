@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from asnplan.project import DISCLOSURE_OFF
 from asnplan.show.table import NOT_APPLICABLE, compose
 
 NAMED = 5
@@ -25,6 +26,8 @@ def told(provenance):
     unit = f", unit {provenance['unit']}" if provenance["unit"] else ""
     book = f"edisi {provenance['edition']}{unit}, skenario {provenance['scenario']}, benih acak {provenance['seed']}"
     threshold = f"ambang pengungkapan {provenance['disclosure_threshold']} orang"
+    if provenance["disclosure_threshold"] == DISCLOSURE_OFF:
+        threshold = "tanpa pengendalian pengungkapan: jumlah kecil tidak dirahasiakan"
     return f"Program: {version}. {_tree(commit, provenance['changed'])} Parameter: {book}, {threshold}."
 
 
