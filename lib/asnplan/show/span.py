@@ -26,9 +26,16 @@ class Span:
     def __init__(self, values, threshold, secret):
         self.values = np.asarray(values, dtype=np.int64)
         self.threshold = threshold
-        self.rows = np.zeros((0, len(self.values)), dtype=np.int64)
-        self.pivots = np.full(len(self.values), -1)
-        self.secret = np.asarray(secret, dtype=np.int64).reshape(len(secret), len(self.values))
+        size = len(self.values)
+        self.space = np.zeros((size, size), dtype=np.int32)  # memory is taken by the rows in use only
+        self.rank = 0
+        self.pivots = np.full(size, -1)
+        self.secret = np.asarray(secret, dtype=np.int32).reshape(-1, size)
+
+    @property
+    def rows(self):
+        """The reduced form: one row an independent sum."""
+        return self.space[: self.rank]
 
     def rest(self, vector):
         """What of a sum does not follow from the published ones; all zero if the whole sum follows."""
@@ -36,7 +43,7 @@ class Span:
         known = np.flatnonzero((vector != 0) & (self.pivots >= 0))
         if not len(known):
             return vector
-        return (vector - vector[known] @ self.rows[self.pivots[known]]) % PRIME
+        return (vector - vector[known] @ self.rows[self.pivots[known]].astype(np.int64)) % PRIME
 
     def follows(self, vector):
         """Whether a sum can be computed from the published ones."""
@@ -59,17 +66,23 @@ class Span:
         changed = self._without(self.rows[touched], pivot, new)
         small = self._small(np.vstack([changed, new]))
         if len(small):
-            # nor may they follow from what is published later
-            self.secret = np.vstack([self.secret, *(self.rest(row) for row in small if np.count_nonzero(row) > 1)])
+            self._keep_secret(small)
             return False
         near = np.flatnonzero(self.secret[:, pivot])
         secret = self._without(self.secret[near], pivot, new)
         if not secret.any(axis=1).all():
             return False
-        self.secret[near], self.rows[touched] = secret, changed
-        self.pivots[pivot] = len(self.rows)
-        self.rows = np.vstack([self.rows, new])
+        self.secret[near], self.space[touched] = secret, changed
+        self.pivots[pivot], self.space[self.rank] = self.rank, new
+        self.rank += 1
         return True
+
+    def _keep_secret(self, rows):
+        """Let small sums over several unknowns not follow from what is published later either."""
+        for row in rows[np.count_nonzero(rows, axis=1) > 1]:
+            rest = self.rest(row).astype(np.int32)
+            if not (self.secret == rest).all(axis=1).any():
+                self.secret = np.vstack([self.secret, rest])
 
     @staticmethod
     def _without(rows, pivot, new):
