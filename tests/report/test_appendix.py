@@ -51,7 +51,9 @@ def p(monkeypatch):
     )
     saved["pensiun_kota"] = saved["pensiun"].rename(columns={"jumlah": "pensiun"}).merge(placed)
     loaded = {
-        "pegawai": frame("id_pegawai status", *([f"P-{n:05}", "PNS" if n < 22 else "PPPK"] for n in range(24))),
+        "pegawai": frame("id_pegawai status id_unit", *(
+            [f"P-{n:05}", "PNS" if n < 22 else "PPPK", "U-2" if n < 9 else "U-1"] for n in range(24)
+        )),
         "penduduk": frame("kecamatan tahun sumber jumlah", ["A", 2024, "BPS", 90], ["A", 2024, "Dukcapil", 100]),
         "seleksi": pd.DataFrame({"id_peserta": ["S-000001"]}), "skm": pd.DataFrame({"id_responden": ["R-00001"]}),
         "pengaduan": pd.DataFrame({"id_pengaduan": ["A-2025-0001"]}),
@@ -64,7 +66,7 @@ def p(monkeypatch):
     monkeypatch.setattr(check, "tables", lambda book: state)
     return SimpleNamespace(
         edition="contoh-2026", years=YEARS, previous_edition=None, data_date=datetime.date(2025, 12, 31), status="draf",
-        book=Book("contoh-2026"),
+        book=Book("contoh-2026"), unit="",
         assumptions={"a": entry("Waktu kerja", 75000), "b": entry("Kebijakan", "zero", "belum diverifikasi")},
     )  # fmt: skip
 
@@ -121,9 +123,20 @@ def test_a_value_is_spoken_in_indonesian(value, expected):
 
 def test_totals_of_two_sources_are_compared_and_differences_told(p):
     bundle = quality.reconciliation(p)
-    # the two series of the population differ by 10; register, need and projection agree
-    assert [row[3] for row in texts(bundle)] == ["0", "0", "0", "0", "+10"]
+    # the two series of the population differ by 10; register, need and projection agree, of the 2 PPPK nothing is told
+    assert [row[3] for row in texts(bundle)] == ["0", "[c]", "[c]", "0", "+10"]
     assert bundle["caption"] == "1 dari 5 jumlah antarsumber berbeda"
+
+
+def test_a_units_book_compares_its_own_people_and_hides_what_gives_few_away(p):
+    p.unit = "U-1"
+    saved = {name: tables.saved(p, "analysis", name) for name in ("pemangku", "kebutuhan", "proyeksi")}
+    saved["pemangku"]["di_buku"] = saved["pemangku"]["id_unit"] == "U-1"
+    saved["kebutuhan"].drop(index=2, inplace=True)
+    saved["proyeksi"]["awal"] = [13, 2]
+    # of the 24 people of the city 9 are in U-2; U-1 has 13 PNS and 2 PPPK, and 15 less 13 would give the 2
+    rows = texts(quality.reconciliation(p))
+    assert rows[0][1:] == ["15", "15", "0"] and rows[1][1:] == rows[2][1:] == ["[c]"] * 3
 
 
 def test_every_table_says_what_its_checks_found(p):

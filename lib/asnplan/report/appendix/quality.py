@@ -4,6 +4,9 @@ import pandas as pd
 
 from asnplan.inputs import check, tables
 from asnplan.inputs.fault import GRADES, Fault
+from asnplan.show.declared import holders, leavers
+from asnplan.show.disclosure import HIDDEN, is_small
+from asnplan.show.measures import Counted
 from asnplan.show.numbers import number
 from asnplan.show.table import compose
 from asnplan.show.text import MISSING
@@ -66,7 +69,7 @@ def _notes(found):
 
 
 def reconciliation(p):
-    """Totals that two sources give for the same thing, and their difference.
+    """Totals that two sources give for the same thing, and their difference; hidden where they count few people.
 
     Parameters
     ----------
@@ -77,13 +80,12 @@ def reconciliation(p):
     dict
         A bundle.
     """
-    rows = pd.DataFrame(_pairs(p), columns=["hal", "kiri", "kanan"])
-    rows["selisih"] = rows["kanan"] - rows["kiri"]
-    unequal = int((rows["selisih"] != 0).sum())
+    pairs = list(_pairs(p))
+    unequal = sum(first != second for _, first, second in pairs)
     agreed = (
-        "Semua jumlah antarsumber cocok"
-        if not unequal
-        else f"{number(unequal)} dari {number(len(rows))} jumlah antarsumber berbeda"
+        f"{number(unequal)} dari {number(len(pairs))} jumlah antarsumber berbeda"
+        if unequal
+        else "Semua jumlah antarsumber cocok"
     )
     headers = {
         "hal": "Jumlah yang dibandingkan",
@@ -91,25 +93,40 @@ def reconciliation(p):
         "kanan": "Sumber kedua|d",
         "selisih": "Selisih|+d",
     }
+    rows = pd.DataFrame([[what, *_compared(first, second)] for what, first, second in pairs], columns=list(headers))
     return compose(rows, "rekonsiliasi", agreed, "Tabel masukan dan hasil bab", headers)
+
+
+def _compared(first, second):
+    """Two totals and their difference, where neither is small nor gives a small count away."""
+    if is_small(first) or getattr(second, "reason", ""):
+        return [HIDDEN] * 3
+    return first, second, second - first
 
 
 def _pairs(p):
     """Each comparison: what, the total of the first source, the total of the second."""
-    need = tables.saved(p, "analysis", "kebutuhan")
+    posts = tables.saved(p, "analysis", "pemangku")
+    held = holders(posts)
+    left = leavers(tables.saved(p, "analysis", "pensiun_kota")).total("pensiun")
     course = tables.saved(p, "analysis", "proyeksi")
-    leaving = tables.saved(p, "analysis", "pensiun")
-    people = tables.load(p, "pegawai")["status"]
-    yield (
-        "Pegawai PNS dan PPPK: register, analisis kebutuhan [orang]",
-        people.isin(FULL_TIME).sum(),
-        need["bezetting"].sum(),
-    )
+    statuses = _of_book(p, tables.load(p, "pegawai"), posts)["status"]
+    need = tables.saved(p, "analysis", "kebutuhan")["bezetting"].sum()
+    everyone = Counted(need, held.total("bezetting").reason)
+    yield "Pegawai PNS dan PPPK: register, analisis kebutuhan [orang]", statuses.isin(FULL_TIME).sum(), everyone
     for status in FULL_TIME:
         opening = course[(course["status"] == status) & (course["tahun"] == p.years[0])]["awal"].sum()
-        yield f"{status}: register, awal proyeksi [orang]", (people == status).sum(), opening
-    yield "Pensiun selama masa rencana: per jabatan, proyeksi [orang]", leaving["jumlah"].sum(), course["pensiun"].sum()
+        counted = Counted(opening, held.total(f"bezetting_{status.lower()}").reason)
+        yield f"{status}: register, awal proyeksi [orang]", (statuses == status).sum(), counted
+    leaving = tables.saved(p, "analysis", "pensiun")["jumlah"].sum()
+    projected = Counted(course["pensiun"].sum(), left.reason)
+    yield "Pensiun selama masa rencana: per jabatan, proyeksi [orang]", leaving, projected
     yield from _population(tables.load(p, "penduduk"))
+
+
+def _of_book(p, people, posts):
+    """The people in the register whom the book is about: all, or those of a unit and what belongs to it."""
+    return people[people["id_unit"].isin(posts.loc[posts["di_buku"], "id_unit"])] if p.unit else people
 
 
 def _population(people):
