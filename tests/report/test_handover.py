@@ -1,7 +1,9 @@
 import datetime
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +15,7 @@ import twin
 from axe_playwright_python.sync_playwright import Axe
 from twin import EDITION
 
-from asnplan.report import bind, differ, handover, html, origins, pdf, verify, workbook
+from asnplan.report import apart, bind, differ, handover, html, origins, pdf, verify, workbook
 
 NAMES = {"index.html", "laporan.html", "laporan.pdf", "lampiran.xlsx", "manifest.json", "SHA256SUMS"}
 DAY = datetime.date(2025, 12, 31)
@@ -236,6 +238,35 @@ def test_a_changed_a_missing_and_an_added_file_are_named(dist):
         "register.csv tidak dikenal: bukan bagian folder ini",
         "laporan.html berubah sesudah diserahkan: sidik jarinya tidak sama dengan SHA256SUMS",
     ]
+
+
+@pytest.mark.parametrize("more", [b"\n", b"# catatan\n"])
+def test_sums_with_more_than_the_sums_are_changed(dist, more):
+    files = twin.files(dist)
+    assert verify.integrity(files | {"SHA256SUMS": files["SHA256SUMS"] + more}) == [
+        "SHA256SUMS berubah sesudah diserahkan"
+    ]
+
+
+def test_a_manifest_written_otherwise_is_not_the_same_bytes(dist):
+    files = twin.files(dist)
+    written = files | {"manifest.json": files["manifest.json"] + b"\n"}
+    assert verify._accompanying(files, files) == []
+    assert verify._accompanying(written, files) == ["manifest.json berbeda"]
+
+
+def test_an_interrupt_while_the_folder_is_replaced_loses_neither(dist, tmp_path, monkeypatch):
+    folder = copied(dist, tmp_path / "dist" / EDITION)
+    rename = Path.rename
+
+    def interrupted(path, target):
+        os.kill(os.getpid(), signal.SIGINT)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with apart.stoppable():
+        handover._replace(folder, {"index.html": b"baru"})
+    assert twin.files(folder) == {"index.html": b"baru"}
 
 
 def test_another_lock_says_what_to_do(dist):

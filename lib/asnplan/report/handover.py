@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-import shutil
-import tempfile
 from pathlib import Path
 
 from asnplan.inputs import params
 from asnplan.report import ReportError, appendix, cover, gate, html, manifest
+from asnplan.report.apart import unstoppable
 from asnplan.report.appendix import origin
+from asnplan.report.lock import alone
 from asnplan.report.progress import relative
 from asnplan.report.release import FILES
+from asnplan.report.scratch import staged
 from asnplan.show.numbers import number
 
 INDEX, SUMS = "index.html", "SHA256SUMS"
@@ -43,19 +44,22 @@ def hand_over(book):
     ------
     GateError
         If a file is not the one that passed the gate, or tells of a person; the old folder is as it was.
+    BusyError
+        If another process builds the book.
     HandoverError
         If the folder cannot be written; the old one is as it was.
     """
     p = params.load(book.edition, book.scenario, book.unit)
-    files = contents(p)
-    gate.anonymous(files, appendix.identifiers(p))
-    try:
-        _replace(book.handover, files)
-    except OSError as error:
-        raise HandoverError(
-            f"{relative(book.handover)} tidak dapat ditulis ({error.strerror}); folder serah terima yang lama tidak "
-            "diubah. Periksa ruang disk dan izin folder dist/, lalu ulangi perintah yang sama."
-        ) from None
+    with alone(book):
+        files = contents(p)
+        gate.anonymous(files, appendix.identifiers(p))
+        try:
+            _replace(book.handover, files)
+        except OSError as error:
+            raise HandoverError(
+                f"{relative(book.handover)} tidak dapat ditulis ({error.strerror}); folder serah terima yang lama tidak "
+                "diubah. Periksa ruang disk dan izin folder dist/, lalu ulangi perintah yang sama."
+            ) from None
     return [book.handover / name for name in files]
 
 
@@ -93,17 +97,17 @@ def size(content):
 
 def _replace(folder, files):
     """Write the folder under another name, then rename it: there is the old one or the new one, never a part."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as staging:
+    with staged(folder, {}) as staging:
         new, old = Path(staging, "baru"), Path(staging, "lama")
         new.mkdir()
         for name, content in files.items():
             (new / name).write_bytes(content)
-        if folder.exists():
-            shutil.move(folder, old)
-        try:
-            new.rename(folder)
-        except OSError:
-            if old.exists():
-                old.rename(folder)
-            raise
+        with unstoppable():
+            if folder.exists():
+                folder.rename(old)
+            try:
+                new.rename(folder)
+            except OSError:
+                if old.exists():
+                    old.rename(folder)
+                raise

@@ -14,7 +14,7 @@ from asnplan.inputs.fault import InputError
 from asnplan.project import Book
 from asnplan.report import ReportError, manifest, origins
 from asnplan.report.differ import first_difference
-from asnplan.report.handover import INDEX, SUMS, sha256
+from asnplan.report.handover import INDEX, SUMS, sha256, sums
 from asnplan.report.progress import tell
 from asnplan.report.release import FILES
 
@@ -72,13 +72,15 @@ def integrity(files):
     list of str
     """
     lines = files.get(SUMS, b"").decode("utf-8", "replace").splitlines()
-    sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    told = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     found = [f"{name} tidak ada" for name in EXPECTED if name not in files]
     found += [f"{name} tidak dikenal: bukan bagian folder ini" for name in sorted(files.keys() - set(EXPECTED))]
-    return found + [
+    listed = {name: files[name] for name in EXPECTED if name in files and name != SUMS}
+    found += [
         f"{name} berubah sesudah diserahkan: sidik jarinya tidak sama dengan {SUMS}"
-        for name in EXPECTED if name in files and name != SUMS and sums.get(name) != sha256(files[name])
+        for name, content in listed.items() if told.get(name) != sha256(content)
     ]  # fmt: skip
+    return found or [f"{SUMS} berubah sesudah diserahkan"] * (files[SUMS] != sums(listed))
 
 
 def rebuilt(files, book, engine):
@@ -98,13 +100,12 @@ def rebuilt(files, book, engine):
 
 
 def _accompanying(files, again):
-    """How what goes with the report differs: the manifest by its keys, Python aside, and the page made from it."""
-    first, second = (json.loads(each[manifest.FILE]) | {"python": ""} for each in (files, again))
+    """How what goes with the report differs: the manifest and the page made from it, which also names Python."""
+    first, second = (json.loads(each[manifest.FILE]) for each in (files, again))
     keys = [key for key in first | second if first.get(key) != second.get(key)]
-    if keys:
+    if set(keys) - {"python"}:
         return [f"{manifest.FILE} berbeda: {', '.join(keys)}"]
-    same_manifest = files[manifest.FILE] == again[manifest.FILE]
-    return [f"{INDEX} berbeda"] if same_manifest and files.get(INDEX) != again[INDEX] else []
+    return [f"{name} berbeda" for name in (manifest.FILE, INDEX) if not keys and files.get(name) != again[name]]
 
 
 def _contents(folder):
