@@ -8,7 +8,8 @@ import python_calamine
 from small_edition import EDITION
 
 from asnplan import params, project
-from asnplan.inputs import dictionary, message
+from asnplan.inputs import dictionary, message, store
+from asnplan.inputs import new as next_edition
 from asnplan.inputs.__main__ import main
 from asnplan.inputs.contracts import CONTRACTS
 from asnplan.inputs.delivery import examine
@@ -46,6 +47,32 @@ def test_a_quoted_status_is_set_back_too():
 
 def test_a_leap_day_becomes_the_last_of_february():
     assert "data_date: 2025-02-28" in advanced("data_date: 2024-02-29\n", "kota-2024", 1)
+
+
+def test_a_day_may_be_written_without_zeros():
+    assert "data_date: 2026-01-02 # hari" in advanced("data_date: 2025-1-2 # hari\n", "kota-2025", 1)
+
+
+def test_from_faulty_params_nothing_is_laid_out(edition):
+    text = edition.params.read_text(encoding="utf-8")
+    edition.params.write_text(text.replace("base_year: 2026", 'base_year: "2026"'), encoding="utf-8")
+    with pytest.raises(InputError, match="make check EDITION=kota-2026"):
+        new("kota-2027")
+    assert not (project.root() / "data/kota-2027").exists() and not (project.root() / "params/kota-2027.yaml").exists()
+
+
+def test_an_edition_that_cannot_be_written_whole_is_not_there(edition, monkeypatch):
+    write_text = store.write_text
+
+    def full(path, text):
+        if path.suffix == ".yaml":
+            raise OSError(28, "No space left on device")
+        write_text(path, text)
+
+    monkeypatch.setattr(next_edition, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        new("kota-2027")
+    assert not (project.root() / "data/kota-2027").exists()
 
 
 def test_another_city_has_to_give_its_own_name(edition):

@@ -40,7 +40,7 @@ def new(edition):
     Raises
     ------
     InputError
-        If the name is not that of an edition, or anything of the edition exists already.
+        If the name is not that of an edition, anything of the edition exists already, or there is none to copy.
     """
     name = re.fullmatch(NAME, edition)
     if not name or not is_name(edition):
@@ -54,13 +54,28 @@ def new(edition):
             raise InputError(f"{path.parent.name}/{path.name} sudah ada; tidak ada yang diubah.")
     source = _source(name["city"], name["year"])
     same_city = source[:-5] == name["city"]
-    text = Book(source).params.read_text(encoding="utf-8-sig")
+    text = _advanced(source, int(name["year"]) - int(source[-4:]), same_city)
     _lay_out(book.data)
-    write_text(book.params, advanced(text, source, int(name["year"]) - int(source[-4:]), same_city))
+    try:
+        write_text(book.params, text)
+    except OSError:
+        shutil.rmtree(book.data)
+        raise
     return NEXT.format(
         edition=edition, source=source, tables=len(CONTRACTS), template=TEMPLATE, workbook=WORKBOOK,
         unverified=UNVERIFIED, change="" if same_city else OWN,
     )  # fmt: skip
+
+
+def _advanced(source, years, same_city):
+    """The params of the next edition, as `advanced`."""
+    try:
+        return advanced(Book(source).params.read_text(encoding="utf-8-sig"), source, years, same_city)
+    except ValueError:
+        raise InputError(
+            f"params/{source}.yaml tidak dapat disalin: base_year atau data_date salah, atau bukan teks UTF-8. "
+            f"Perbaiki lebih dahulu: make check EDITION={source}"
+        ) from None
 
 
 def advanced(text, source, years, same_city=True):
@@ -72,7 +87,7 @@ def advanced(text, source, years, same_city=True):
     text = _key(text, "status", lambda value: "draf")
     text = _key(text, "title", lambda value: re.sub(r"20\d\d", lambda year: str(int(year[0]) + years), value))
     text = _key(text, "base_year", lambda value: str(int(value) + years))
-    text = _key(text, "data_date", lambda value: _later(datetime.date.fromisoformat(value), years).isoformat())
+    text = _key(text, "data_date", lambda value: _later(value, years).isoformat())
     text = _key(text, "previous_edition", lambda value: source if same_city else "null")
     for key in () if same_city else ("title", "region", "agency"):
         text = _key(text, key, lambda value: '""')
@@ -85,8 +100,9 @@ def _key(text, key, change):
     return re.sub(pattern, lambda line: line[1] + change(line[2]) + line[3], text, count=1, flags=re.M)
 
 
-def _later(day, years):
+def _later(written, years):
     """The same day ``years`` later; 29 February becomes 28."""
+    day = datetime.datetime.strptime(written, "%Y-%m-%d").date()
     try:
         return day.replace(year=day.year + years)
     except ValueError:
