@@ -61,6 +61,15 @@ def test_an_interrupted_examination_leaves_nothing_that_looks_valid(edition, mon
     assert tables.load(p, "penduduk")["jumlah"].tolist() == [41940]
 
 
+@pytest.mark.parametrize("lost", ["state.json", "unit.parquet"])
+def test_inputs_of_which_something_is_lost_are_examined_again(edition, examined, lost):
+    p = params.load(EDITION)
+    units = tables.load(p, "unit")
+    path = p.book.inputs / lost
+    path.write_bytes(path.read_bytes()[:20]) if lost == "state.json" else path.unlink()
+    assert tables.load(p, "unit").equals(units) and len(examined) == 2
+
+
 def test_one_error_in_any_table_stops_every_table(edition, examined):
     edition.write("apbd", {"belanja": "banyak"})
     p = params.load(EDITION)

@@ -110,6 +110,12 @@ def test_a_lost_or_altered_result_runs_its_chapter(book):
     assert rerun(book) == {"analysis"}
 
 
+@pytest.mark.parametrize("name", ["stamp", "reads"])
+def test_what_is_noted_of_a_chapter_and_not_whole_runs_it_again(book, name):
+    (book.build / f"analysis.{name}.json").write_text("{")
+    assert rerun(book) == {"analysis"}
+
+
 def test_what_is_edited_while_a_chapter_runs_is_not_taken_for_done(book):
     notebook = project.notebook("training")
     edit = f"import pathlib\npathlib.Path('notebooks/{notebook.name}').open('a').write(' ')"

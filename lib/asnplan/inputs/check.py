@@ -8,7 +8,7 @@ from pathlib import Path
 
 from asnplan.inputs.fault import Fault, InputError
 from asnplan.inputs.message import refuse
-from asnplan.inputs.store import write, write_text
+from asnplan.inputs.store import read_json, write, write_text
 from asnplan.inputs.writing import neutral
 from asnplan.project import Book
 
@@ -57,13 +57,11 @@ def report(edition):
 
 
 def state(book):
-    """``tables`` and ``faults`` of the edition, examined anew when anything changed."""
+    """``tables`` and ``faults`` of the edition, examined anew when anything changed or is lost."""
     stamp, fingerprint = book.inputs / "state.json", _fingerprint(book)
-    try:
-        known = json.loads(stamp.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        known = {}
-    return known if known.get("fingerprint") == fingerprint else _renewed(book, stamp, fingerprint)
+    known = read_json(stamp)
+    whole = all(_typed(book, name).is_file() for name in known.get("tables", ()))
+    return known if whole and known.get("fingerprint") == fingerprint else _renewed(book, stamp, fingerprint)
 
 
 def _renewed(book, stamp, fingerprint):
@@ -74,7 +72,7 @@ def _renewed(book, stamp, fingerprint):
     stamp.unlink(missing_ok=True)
     described = {}
     for name, frame in found.frames.items():
-        path = book.inputs / f"{name}.parquet"
+        path = _typed(book, name)
         write(path, frame.reset_index(drop=True).to_parquet)
         file = found.sheets[name].file if name in found.sheets else ""
         described[name] = {"file": file, "rows": len(frame), "sha256": _digest(path)}
@@ -82,6 +80,11 @@ def _renewed(book, stamp, fingerprint):
     new = {"fingerprint": fingerprint, "tables": described, "faults": found.faults}
     write_text(stamp, json.dumps(new, ensure_ascii=False))
     return new
+
+
+def _typed(book, name):
+    """The file of a checked, typed table."""
+    return book.inputs / f"{name}.parquet"
 
 
 def _fingerprint(book):

@@ -1,5 +1,6 @@
 """Files are written under a temporary name and renamed: a reader sees the old file or the new one, never a part."""
 
+import json
 import os
 
 
@@ -17,3 +18,11 @@ def write(path, writer):
 def write_text(path, text):
     """Put ``text`` at ``path``, the same bytes on every system."""
     write(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
+
+
+def read_json(path):
+    """What a JSON file of ours holds; an empty dict when it is not there or not whole, so that it is made again."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}

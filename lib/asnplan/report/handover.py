@@ -57,8 +57,8 @@ def hand_over(book):
             _replace(book.handover, files)
         except OSError as error:
             raise HandoverError(
-                f"{relative(book.handover)} tidak dapat ditulis ({error.strerror}); folder serah terima yang lama tidak "
-                "diubah. Periksa ruang disk dan izin folder dist/, lalu ulangi perintah yang sama."
+                f"{relative(book.handover)} tidak dapat ditulis ({error.strerror}); folder serah terima yang lama "
+                "tidak diubah. Periksa ruang disk dan izin folder dist/, lalu ulangi perintah yang sama."
             ) from None
     return [book.handover / name for name in files]
 

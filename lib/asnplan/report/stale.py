@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from asnplan import project
-from asnplan.inputs.store import write_text
+from asnplan.inputs.store import read_json, write_text
 from asnplan.report import checkout, outline
 
 REPORT = "laporan"
@@ -32,8 +32,7 @@ def changes(book, step):
     -------
     list of str
     """
-    path = _stamp(book, step)
-    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    before = read_json(_stamp(book, step))
     now = sources(book, step) | results(book, step)
     return sorted(name for name in before | now if before.get(name) != now.get(name))
 
@@ -69,8 +68,8 @@ def sources(book, step):
 
 def results(book, step):
     """The digest of each table ``step`` read and of each file it made."""
-    noted = book.build / f"{step}.reads.json"
-    read = json.loads(noted.read_text(encoding="utf-8")) if noted.is_file() else list(_readable(book, step))
+    noted = read_json(book.build / f"{step}.reads.json")
+    read = noted if isinstance(noted, list) else list(_readable(book, step))
     if step == REPORT:
         chapters = map(book.executed, project.CHAPTERS)
         made = _digests(*chapters, book.build / "tables", book.build / "manifest.json", book.output)
@@ -98,8 +97,7 @@ def _readable(book, step):
 
 def _inputs(book):
     """The digest of each input table, as the check of the inputs noted it."""
-    state = book.inputs / "state.json"
-    tables = json.loads(state.read_text(encoding="utf-8"))["tables"] if state.is_file() else {}
+    tables = read_json(book.inputs / "state.json").get("tables", {})
     return {name: table["sha256"] for name, table in tables.items()}
 
 
