@@ -305,7 +305,7 @@ def test_the_first_different_cell_of_page_sheet_and_paper_is_found():
     assert differ.first_difference("lampiran.xlsx", *books) == (
         ": lembar 1.1 unit, sel B2: di folder “1234.0”, di sini “1235.0”"
     )
-    papers = [pdf.render(pdf.printed(each), DAY) for each in (one, other)]
+    papers = [apart.apart(pdf.render, pdf.printed(each), DAY) for each in (one, other)]
     assert re.fullmatch(r": halaman \d", differ.first_difference("laporan.pdf", *papers))
 
 

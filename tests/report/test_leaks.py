@@ -14,6 +14,7 @@ from nbformat import v4
 
 from asnplan.inputs.contracts import CONTRACTS
 from asnplan.report import appendix, bind, leaks, pdf, publish
+from asnplan.report.apart import apart
 from asnplan.report.release import HTML, PDF, XLSX
 
 DAY = datetime.date(2025, 12, 31)
@@ -167,7 +168,7 @@ def test_a_file_attached_to_a_pdf_is_searched_too():
      ("#box(width: 0.9cm)[X-48213]", "pengenal register (x4...)")],
 )  # fmt: skip
 def test_what_a_reader_of_the_second_page_sees_is_searched_though_it_is_drawn_as_glyphs(source, kind):
-    content = typst.compile(f"#pagebreak()\n{source}".encode(), format="pdf")
+    content = apart(lambda: typst.compile(f"#pagebreak()\n{source}".encode(), format="pdf"))
     assert NIP.encode() not in content and SOMEONE.encode() not in content
     assert kinds("laporan.pdf", content) == [f"halaman 2: ada {kind}"]
 
@@ -238,7 +239,7 @@ def test_a_trace_anywhere_in_the_book_is_in_all_files_that_show_it(place, trace)
     prose = f"Lihat {trace} juga." if place == "prose" else "Biasa."
     document = bind.bind(handmade.COVER, {"analysis": bind.pieces(handmade.notebook("J", table, figure, prose=prose))})
     files, printed = publish.render(document, DAY)
-    files[PDF] = pdf.render(printed, DAY)
+    files[PDF] = apart(pdf.render, printed, DAY)
     shown = {
         "cell": {XLSX},
         "caption": {HTML, PDF, XLSX},

@@ -13,14 +13,14 @@ import typst
 
 from asnplan.project import CHAPTERS
 from asnplan.report import bind, paper, pdf
+from asnplan.report.apart import apart
 
 DAY = datetime.date(2025, 12, 31)
 
 
 def rendered(chapters):
-    return pdf.render(
-        pdf.printed(bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in chapters.items()})), DAY
-    )
+    document = bind.bind(handmade.COVER, {name: bind.pieces(nb) for name, nb in chapters.items()})
+    return apart(pdf.render, pdf.printed(document), DAY)
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from nbformat import v4
 from asnplan import project
 from asnplan.project import CHAPTERS, Book
 from asnplan.report import appendix, bind, gate, manifest, pdf, publish, release, stale
+from asnplan.report.apart import apart
 from asnplan.show import disclosure
 
 DAY = datetime.date(2025, 12, 31)
@@ -153,7 +154,7 @@ def test_files_that_do_not_open_are_refused():
     document = bind.bind(handmade.COVER, {"analysis": bind.pieces(handmade.notebook("J", handmade.table()))})
     files, printed = publish.render(document, DAY)
     html, xlsx = files.values()
-    gate.readable(html, pdf.render(printed, DAY), xlsx)
+    gate.readable(html, apart(pdf.render, printed, DAY), xlsx)
     with pytest.raises(
         gate.GateError, match=r"(?s)laporan.html tidak lengkap.*laporan.pdf tidak dapat.*lampiran.xlsx tidak"
     ):

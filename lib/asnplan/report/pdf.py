@@ -37,6 +37,9 @@ def printed(document):
 def render(book, data_date):
     """The book as a PDF/UA-1 file.
 
+    To be called in a process of its own, by `asnplan.report.apart`: Typst keeps threads, and a process forked from
+    one that has used it would wait for them for ever.
+
     Parameters
     ----------
     book : str
