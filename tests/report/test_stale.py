@@ -103,6 +103,16 @@ def test_the_binding_runs_no_chapter_and_stales_the_report(book):
     assert stale.changes(book, stale.REPORT) == ["lib/asnplan/report", "reports/template"]
 
 
+def test_the_look_of_figures_makes_all_chapters_stale(book):
+    (project.template() / "tokens.json").write_text("{}")
+    assert stale_chapters(book) == set(BODIES)
+
+
+def test_a_folder_of_editions_without_a_look_of_its_own_has_one(book):
+    project.template().rmdir()
+    assert stale.changes(book, stale.REPORT)
+
+
 def test_a_lost_or_altered_result_runs_its_chapter(book):
     book.executed("evaluation").unlink()
     assert rerun(book) == {"evaluation"}

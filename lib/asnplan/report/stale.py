@@ -16,6 +16,8 @@ from asnplan.report import checkout, outline
 REPORT = "laporan"
 LIBRARY = Path(project.__file__).parent
 BASE = {"__init__.py", "project.py", "inputs", "show"}
+DRAWN_WITH = ("tokens.json", "fonts")
+"""What of the look the figures of the chapters are drawn with."""
 
 
 def changes(book, step):
@@ -55,15 +57,17 @@ def forget(book, step):
 
 def sources(book, step):
     """The digest of each file and folder that people write and ``step`` uses."""
+    look = project.template()
     if step == REPORT:
-        parts, own = {"report"}, project.template()
+        parts, own = {"report"}, {"reports/template": digest(look)}
+        # the report names the commit it was made at, so a new commit has it bound again; no chapter runs for it
+        own |= {"commit": json.dumps(checkout.state())}
     else:
         packages = {path.parent.name for path in LIBRARY.glob("*/__init__.py")}
-        parts, own = outline.imported(step) & packages, project.notebook(step)
+        parts, own = outline.imported(step) & packages, _digests(project.notebook(step))
+        own |= {f"reports/template/{name}": digest(look / name) for name in DRAWN_WITH}
     library = {f"lib/asnplan/{part}": digest(LIBRARY / part) for part in BASE | parts}
-    # the report names the commit it was made at, so a new commit has it bound again; no chapter runs for it
-    named = {"commit": json.dumps(checkout.state())} if step == REPORT else {}
-    return library | _digests(book.params, own, project.root() / "requirements.lock") | {"buku": repr(book)} | named
+    return library | own | _digests(book.params, project.root() / "requirements.lock") | {"buku": repr(book)}
 
 
 def results(book, step):
