@@ -9,10 +9,9 @@ import nbformat
 import pages
 import pikepdf
 import pytest
-import typst
 
 from asnplan.project import CHAPTERS
-from asnplan.report import bind, paper, pdf
+from asnplan.report import bind, look, paper, pdf
 from asnplan.report.apart import apart
 
 DAY = datetime.date(2025, 12, 31)
@@ -68,7 +67,7 @@ def test_tables_have_header_cells_and_figures_alt_texts(book):
 
 
 def test_a_figure_without_alt_text_does_not_compile():
-    with pytest.raises(typst.TypstError, match="alt"):
+    with pytest.raises(look.LookError, match="alt"):
         rendered({"analysis": handmade.notebook("Judul", handmade.figure(alt=None))})
 
 

@@ -12,6 +12,11 @@ SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 SHEET_LENGTH = 31
 
 
+def paragraph(text):
+    """A bundle of plain text, as the appendix has it between its tables."""
+    return {"kind": "paragraph", "text": text}
+
+
 def from_bundle(bundle, numbers):
     """A bundle as a block: sentences become runs, figures and tables get their number, anchor and label.
 

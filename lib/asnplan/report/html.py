@@ -8,7 +8,7 @@ from markupsafe import Markup
 from nbconvert.exporters.templateexporter import TemplateExporter
 
 from asnplan import project
-from asnplan.report import svg
+from asnplan.report import look, svg
 
 STYLES = {"regular": (400, "normal"), "italic": (400, "italic"), "semibold": (600, "normal")}
 
@@ -61,17 +61,25 @@ def page(template, **values):
     Returns
     -------
     str
+
+    Raises
+    ------
+    LookError
+        If a template or the tokens are faulty.
     """
     folder, tokens = project.template(), _tokens()
+    values |= {
+        "tokens": tokens, "style": Markup((folder / "html" / "style.css").read_text(encoding="utf-8")),
+        "fonts": [_font(folder, tokens["font"], key) for key in STYLES],
+    }  # fmt: skip
     exporter = HtmlTemplate(template_name="html", template_file=template, extra_template_basedirs=[str(folder)])
-    return exporter.template.render(
-        tokens=tokens, style=Markup((folder / "html" / "style.css").read_text(encoding="utf-8")),
-        fonts=[_font(folder, tokens["font"], key) for key in STYLES], **values,
-    )  # fmt: skip
+    with look.using("html", Exception):  # whatever a template stumbles over
+        return exporter.template.render(values)
 
 
 def _tokens():
-    return json.loads((project.template() / "tokens.json").read_text(encoding="utf-8"))
+    with look.using("tokens.json", ValueError):
+        return json.loads((project.template() / "tokens.json").read_text(encoding="utf-8"))
 
 
 def _font(folder, font, key):

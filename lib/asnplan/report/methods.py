@@ -3,11 +3,25 @@
 import yaml
 
 from asnplan import project
+from asnplan.report import look
+
+FILE = "methods.yaml"
 
 
 def listed():
-    """Each method by name: its ``text`` in Markdown and its ``versions``, number -> note."""
-    return yaml.safe_load((project.template() / "methods.yaml").read_text(encoding="utf-8"))
+    """Each method by name: its ``text`` in Markdown and its ``versions``, number -> note.
+
+    Raises
+    ------
+    LookError
+        If the file is no such list.
+    """
+    with look.using(FILE, yaml.YAMLError, AttributeError, ValueError):
+        methods = yaml.safe_load((project.template() / FILE).read_text(encoding="utf-8"))
+        for name, method in methods.items():
+            if not isinstance(method, dict) or not method.get("text") or not method.get("versions"):
+                raise ValueError(f"{name}: harus punya text dan versions, nomor: catatan")
+    return methods
 
 
 def current():
@@ -27,5 +41,5 @@ def news(before):
         for version, note in sorted(method["versions"].items()):
             if version > before.get(name, 0):
                 yield name, version, note
-    for name in before.keys() - methods.keys():
+    for name in sorted(before.keys() - methods.keys()):
         yield name, None, "tidak dipakai lagi"

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import pikepdf
 
 from asnplan import project
-from asnplan.report import paper
+from asnplan.report import look, paper
 
 STANDARD = "ua-1"
 NO_LETTER = "\N{WHITE SQUARE}"
@@ -53,21 +53,22 @@ def render(book, data_date):
 
     Raises
     ------
-    typst.TypstError
-        If the document cannot be made accessible, such as a figure without alt text.
+    LookError
+        If a template is faulty, or the document cannot be made accessible, such as a figure without alt text.
     """
     import typst  # by far the largest part of this module, needed only where the book is typeset
 
     folder = project.template()
-    typeset = typst.compile(
-        folder / "typst" / "report.typ",
-        root=folder,
-        font_paths=[folder / "fonts"],
-        ignore_system_fonts=True,
-        sys_inputs={"book": book},
-        pdf_standards=[STANDARD],
-        timestamp=datetime(data_date.year, data_date.month, data_date.day, tzinfo=UTC),
-    )
+    with look.using("typst", typst.TypstError):
+        typeset = typst.compile(
+            folder / "typst" / "report.typ",
+            root=folder,
+            font_paths=[folder / "fonts"],
+            ignore_system_fonts=True,
+            sys_inputs={"book": book},
+            pdf_standards=[STANDARD],
+            timestamp=datetime(data_date.year, data_date.month, data_date.day, tzinfo=UTC),
+        )
     return _packed(typeset)
 
 

@@ -4,11 +4,13 @@ import re
 
 from asnplan import project
 from asnplan.inputs import tables
-from asnplan.report import methods
+from asnplan.report import look, methods
 from asnplan.report.appendix import changes, formasi, origin, quality, register
 from asnplan.report.bind import Piece
+from asnplan.report.blocks import paragraph
 from asnplan.show.text import date
 
+FILE = "appendix.md"
 PLACE = re.compile(r"^\{\{(\w+)\}\}$", re.MULTILINE)
 IDENTIFIERS = {"pegawai": "id_pegawai", "seleksi": "id_peserta", "skm": "id_responden", "pengaduan": "id_pengaduan"}
 
@@ -25,6 +27,11 @@ def pieces(p, provenance):
     Returns
     -------
     list of Piece
+
+    Raises
+    ------
+    LookError
+        If the prose marks a place that nothing is made for.
     """
     makers = {
         "usulan": lambda: formasi.bundle(p),
@@ -33,19 +40,26 @@ def pieces(p, provenance):
         "rekonsiliasi": lambda: quality.reconciliation(p),
         "perubahan": lambda: changes.pieces(p, provenance),
         "metode": methods.told,
-        "asal": lambda: _said(origin.told(provenance)),
+        "asal": lambda: paragraph(origin.told(provenance)),
         "berkas": lambda: origin.files(provenance),
-        "paket": lambda: _said(origin.packages(provenance)),
-        "keadaan": lambda: _said(f"Keadaan data: {date(p.data_date)}. Status dokumen: {p.status}."),
+        "paket": lambda: paragraph(origin.packages(provenance)),
+        "keadaan": lambda: paragraph(f"Keadaan data: {date(p.data_date)}. Status dokumen: {p.status}."),
     }
-    text = (project.template() / "appendix.md").read_text(encoding="utf-8")
-    parts = PLACE.split(text)
     filled = []
-    for place, part in enumerate(parts):
+    for place, part in enumerate(_parts(makers)):
         made = makers[part]() if place % 2 else part
-        where = f"appendix.md ({part})" if place % 2 else "appendix.md"
+        where = f"{FILE} ({part})" if place % 2 else FILE
         filled += [Piece(where, each) for each in (made if isinstance(made, list) else [made]) if each]
     return filled
+
+
+def _parts(known):
+    """The prose, and between its parts the names of the places."""
+    with look.using(FILE, ValueError):
+        parts = PLACE.split((project.template() / FILE).read_text(encoding="utf-8"))
+        if unknown := sorted(set(parts[1::2]) - set(known)):
+            raise ValueError(f"{{{{{unknown[0]}}}}} tidak dikenal; yang ada: {', '.join(known)}")
+    return parts
 
 
 def identifiers(p):
@@ -60,7 +74,3 @@ def identifiers(p):
     set of str
     """
     return {name for table, column in IDENTIFIERS.items() for name in tables.load(p, table)[column].dropna()}
-
-
-def _said(text):
-    return {"kind": "paragraph", "text": text}

@@ -6,6 +6,7 @@ from asnplan import project
 from asnplan.inputs import past
 from asnplan.report import methods, stale
 from asnplan.report.appendix.register import CHANGED, changed_parts, spoken
+from asnplan.report.blocks import paragraph
 from asnplan.show.numbers import number
 from asnplan.show.table import NOT_APPLICABLE, compose
 
@@ -49,9 +50,9 @@ def _assumptions(p, released):
              for name, entry in before.items() if name not in p.assumptions]  # fmt: skip
     file = f"params/{p.previous_edition}.yaml"
     if released and released.parameters.sha256 != stale.digest(project.root() / file):
-        yield _said(f"▲ {file} berubah sejak edisi itu diserahkan; yang dibandingkan di sini isinya yang sekarang.")
+        yield paragraph(f"▲ {file} berubah sejak edisi itu diserahkan; yang dibandingkan di sini isinya yang sekarang.")
     if not rows:
-        yield _said(f"Tidak ada asumsi yang berubah sejak {p.since}.")
+        yield paragraph(f"Tidak ada asumsi yang berubah sejak {p.since}.")
         return
     headers = {"asumsi": "Asumsi", "hal": "Yang berubah", "lalu": "Edisi lalu", "kini": "Edisi ini"}
     frame = pd.DataFrame(rows, columns=list(headers))
@@ -74,7 +75,7 @@ def _part(entry, name):
 def _methods(released, provenance, since):
     rows = pd.DataFrame(methods.news(released.methods), columns=["metode", "versi", "catatan"])
     if rows.empty:
-        yield _said(f"Tidak ada metode yang berubah sejak {since}.")
+        yield paragraph(f"Tidak ada metode yang berubah sejak {since}.")
     else:
         rows["versi"] = rows["versi"].astype(object).fillna(NOT_APPLICABLE)
         headers = {"metode": "Metode", "versi": "Versi|d", "catatan": "Yang berubah"}
@@ -83,7 +84,7 @@ def _methods(released, provenance, since):
     known = {part.file: part.sha256 for part in (*released.notebooks, *released.library)}
     other = [part["file"] for part in (*provenance["notebooks"], *provenance["library"])
              if known.get(part["file"]) != part["sha256"]]  # fmt: skip
-    yield _said(f"Bagian program yang berbeda dari edisi lalu: {', '.join(other) or 'tidak ada'}.")
+    yield paragraph(f"Bagian program yang berbeda dari edisi lalu: {', '.join(other) or 'tidak ada'}.")
 
 
 def _inputs(released, provenance, p):
@@ -131,7 +132,7 @@ def _note(then, now, years, same_day):
 
 def _revisions(revised, since):
     if revised.empty:
-        return _said(f"Tidak ada angka tahun-tahun lalu yang direvisi sejak {since}.")
+        return paragraph(f"Tidak ada angka tahun-tahun lalu yang direvisi sejak {since}.")
     rows = revised.assign(deret=revised["tabel"] + " " + revised["deret"], tanda="[r]",
                           selisih=revised["kini"] - revised["lalu"])  # fmt: skip
     headers = {
@@ -140,10 +141,6 @@ def _revisions(revised, since):
     }  # fmt: skip
     caption = f"{number(len(rows))} angka tahun-tahun lalu direvisi sejak {since}"
     return compose(rows, "revisi", caption, "Manifes kedua edisi", headers)
-
-
-def _said(text):
-    return {"kind": "paragraph", "text": text}
 
 
 def _missing(text):

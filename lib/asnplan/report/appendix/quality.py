@@ -4,6 +4,7 @@ import pandas as pd
 
 from asnplan.inputs import check, tables
 from asnplan.inputs.fault import GRADES, Fault
+from asnplan.report.blocks import paragraph
 from asnplan.show.declared import holders, leavers
 from asnplan.show.disclosure import HIDDEN, is_small
 from asnplan.show.measures import Counted
@@ -55,10 +56,7 @@ def _result(kinds):
 def _notes(found):
     """Each check that left notes, the gravest first; how many, hidden where few, for a row may be a person."""
     if found.empty:
-        return {
-            "kind": "paragraph",
-            "text": "Pemeriksaan masukan tidak menemukan kesalahan, peringatan atau hal yang perlu dikonfirmasi.",
-        }
+        return paragraph("Pemeriksaan masukan tidak menemukan kesalahan, peringatan atau hal yang perlu dikonfirmasi.")
     counts = found.groupby(["grade", "file", "column", "allowed"], sort=False).size().reset_index(name="temuan")
     counts["grade"] = pd.Categorical(counts["grade"], GRADES)
     counts = counts.sort_values(["grade", "file", "column"], kind="stable").astype({"grade": str})
