@@ -23,8 +23,8 @@ def frame(columns, *rows):
     return pd.DataFrame(rows, columns=columns.split())
 
 
-def entry(label, value, status="terverifikasi"):
-    return SimpleNamespace(label=label, value=value, unit="orang", source="Aturan", status=status)
+def entry(label, value, status="terverifikasi", base=None):
+    return SimpleNamespace(label=label, value=value, unit="orang", source="Aturan", status=status, base=base)
 
 
 @pytest.fixture
@@ -108,10 +108,17 @@ def test_the_register_marks_what_is_not_verified(p):
     assert bundle["caption"].startswith("1 dari 2 asumsi")
 
 
+def test_what_a_scenario_replaced_is_named_in_the_readers_form(p):
+    p.assumptions = {"a": entry("Laju", 0.05, base=0.0102), "b": entry("Kebijakan", "zero", base="positive")}
+    sources = [row[3] for row in texts(register.bundle(p))]
+    assert sources == ["Aturan; nilai dasar: 0,0102", "Aturan; nilai dasar: positif"]
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (75000, "75.000"), (0.0102, "0,0102"), (1 / 9, "0,111111"), (2027, "2027"), (12000000, "12.000.000"),
+        (75000, "75.000"), (0.0102, "0,0102"), (1 / 9, "0,111111"), (2000, "2.000"), (2000.0, "2.000"),
+        (12000000, "12.000.000"),
         (True, "ya"), (0.3, "0,3"), ({"PNS": 0.5, "PPPK": 20}, "PNS: 0,5; PPPK: 20"),
         (datetime.date(2017, 4, 7), "7 April 2017"),
         ([{"since": datetime.date(2017, 4, 7), "jpt": 60}], "(berlaku sejak 7 April 2017, jpt 60)"), ("Baik", "Baik"),
@@ -119,6 +126,10 @@ def test_the_register_marks_what_is_not_verified(p):
 )  # fmt: skip
 def test_a_value_is_spoken_in_indonesian(value, expected):
     assert register.spoken(value) == expected
+
+
+def test_a_year_is_a_number_in_years_and_no_other():
+    assert register.spoken(2027, "tahun") == "2027" and register.spoken(1_000, "tahun") == "1.000"
 
 
 def test_totals_of_two_sources_are_compared_and_differences_told(p):

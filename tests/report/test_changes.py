@@ -14,7 +14,7 @@ DAY, LATER = datetime.date(2024, 12, 31), datetime.date(2025, 12, 31)
 
 
 def entry(value, label="Waktu kerja", unit="menit", source="Aturan", status="terverifikasi"):
-    return SimpleNamespace(label=label, value=value, unit=unit, source=source, status=status)
+    return SimpleNamespace(label=label, value=value, unit=unit, source=source, status=status, base=None)
 
 
 def book(**changed):

@@ -84,6 +84,6 @@ def assumption(name, given, scenario="", change=None):
     One that is assumed no more, read from a former edition, is called by its name.
     """
     base = given["value"] if change else None
-    marked = {"source": f"Skenario {scenario}; nilai dasar: {base}", "status": UNVERIFIED} if change else {}
+    marked = {"source": f"Skenario {scenario}", "status": UNVERIFIED} if change else {}
     label = ASSUMPTIONS.get(name, (name,))[0]
     return Assumption(name, label, **given | marked | (change or {}), base=base)

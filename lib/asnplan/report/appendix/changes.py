@@ -46,7 +46,7 @@ def pieces(p, provenance):
 def _assumptions(p, released):
     before = past.assumed(p)
     rows = [row for name in p.assumptions for row in _fields(p.assumptions[name], before.get(name))]
-    rows += [[entry.label, "dihapus", spoken(entry.value), NOT_APPLICABLE]
+    rows += [[entry.label, "dihapus", spoken(entry.value, entry.unit), NOT_APPLICABLE]
              for name, entry in before.items() if name not in p.assumptions]  # fmt: skip
     file = f"params/{p.previous_edition}.yaml"
     if released and released.parameters.sha256 != stale.digest(project.root() / file):
@@ -63,13 +63,13 @@ def _assumptions(p, released):
 def _fields(entry, before):
     """Each part of an assumption that changed: label, part, then, now."""
     if before is None:
-        return [[entry.label, "ditambah", NOT_APPLICABLE, spoken(entry.value)]]
+        return [[entry.label, "ditambah", NOT_APPLICABLE, spoken(entry.value, entry.unit)]]
     return [[entry.label, CHANGED[part], _part(before, part), _part(entry, part)]
             for part in changed_parts(entry, before)]  # fmt: skip
 
 
 def _part(entry, name):
-    return spoken(entry.value) if name == "value" else getattr(entry, name) or NOT_APPLICABLE
+    return spoken(entry.value, entry.unit) if name == "value" else getattr(entry, name) or NOT_APPLICABLE
 
 
 def _methods(released, provenance, since):

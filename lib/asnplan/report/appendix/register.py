@@ -7,11 +7,11 @@ from numbers import Number
 import pandas as pd
 
 from asnplan.inputs import past
+from asnplan.inputs.schema import UNVERIFIED
 from asnplan.show.numbers import number
 from asnplan.show.table import NOT_APPLICABLE, compose
 from asnplan.show.text import MISSING, date
 
-VERIFIED = "terverifikasi"
 HEADERS = {"asumsi": "Asumsi", "nilai": "Nilai", "satuan": "Satuan", "sumber": "Sumber", "status": "Status",
            "lalu": "Terhadap edisi lalu"}  # fmt: skip
 WORDS = {
@@ -22,7 +22,9 @@ WORDS = {
 }  # fmt: skip
 """What a reader sees for a word of the params file that is not Indonesian."""
 
-YEARS = range(1900, 2201)
+YEAR, YEARS = "tahun", range(1900, 2201)
+"""The unit and the numbers by which a year is known, which has no point between its thousands."""
+
 CHANGED = {"value": "nilai", "unit": "satuan", "source": "sumber", "status": "status"}
 """The parts of an assumption that may change."""
 
@@ -43,39 +45,41 @@ def bundle(p):
         _row(entry, _change(entry, before.get(name)) if before else NOT_APPLICABLE)
         for name, entry in p.assumptions.items()
     ])  # fmt: skip
-    unsure = sum(entry.status != VERIFIED for entry in p.assumptions.values())
+    unsure = sum(entry.status == UNVERIFIED for entry in p.assumptions.values())
     caption = f"{number(unsure)} dari {number(len(p.assumptions))} asumsi belum diverifikasi terhadap teks peraturannya"
     return compose(rows, "asumsi", caption, f"params/{p.edition}.yaml", HEADERS, wide=True)
 
 
-def spoken(value):
+def spoken(value, unit=""):
     """A value of the params file as an Indonesian reader expects it.
 
     Parameters
     ----------
     value : number, str, date, dict or list
+    unit : str
+        As the params file names it.
 
     Returns
     -------
     str
     """
     if isinstance(value, dict):
-        return "; ".join(f"{WORDS.get(name, name)}: {_inner(part)}" for name, part in value.items())
+        return "; ".join(f"{WORDS.get(name, name)}: {_inner(part, unit)}" for name, part in value.items())
     if isinstance(value, (list, tuple)):
-        return "; ".join(map(_inner, value))
+        return "; ".join(_inner(part, unit) for part in value)
     if isinstance(value, datetime.date):
         return date(value)
     if not isinstance(value, Number) or isinstance(value, bool):
         return {True: "ya", False: "tidak"}.get(value) or WORDS.get(value, str(value))
-    if value in YEARS:
+    if unit == YEAR and value in YEARS:
         return str(value)
     exact = round(Decimal(str(value)), 6).normalize()
     return number(exact, max(0, -exact.as_tuple().exponent))
 
 
-def _inner(value):
-    nested = isinstance(value, (dict, list))
-    return f"({spoken(value).replace('; ', ', ').replace(': ', ' ')})" if nested else spoken(value)
+def _inner(value, unit):
+    said = spoken(value, unit)
+    return f"({said.replace('; ', ', ').replace(': ', ' ')})" if isinstance(value, (dict, list)) else said
 
 
 def changed_parts(entry, before):
@@ -84,8 +88,10 @@ def changed_parts(entry, before):
 
 
 def _row(entry, change):
-    status = f"{'●' if entry.status == VERIFIED else '▲'} {entry.status}"
-    cells = entry.label, spoken(entry.value), entry.unit, entry.source or MISSING, status, change
+    status = f"{'▲' if entry.status == UNVERIFIED else '●'} {entry.status}"
+    base = f"; nilai dasar: {spoken(entry.base, entry.unit)}" if entry.base is not None else ""
+    source = (entry.source or MISSING) + base
+    cells = entry.label, spoken(entry.value, entry.unit), entry.unit, source, status, change
     return dict(zip(HEADERS, cells, strict=True))
 
 
@@ -93,5 +99,6 @@ def _change(entry, before):
     if before is None:
         return "baru"
     parts = changed_parts(entry, before)
-    words = [f"dari {spoken(before.value)}" if part == "value" else f"{CHANGED[part]} berubah" for part in parts]
+    was = f"dari {spoken(before.value, before.unit)}"
+    words = [was if part == "value" else f"{CHANGED[part]} berubah" for part in parts]
     return "; ".join(words) or "tetap"
