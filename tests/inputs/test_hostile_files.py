@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -102,6 +103,18 @@ def test_a_workbook_that_lies_about_its_size_is_refused(edition):
     content = path.read_bytes()
     assert content.count(old) == 2
     path.write_bytes(content.replace(old, new))
+    assert refused(edition)[0] == "tidak dapat dibaca"
+
+
+def test_a_workbook_without_a_sheet_is_refused(edition):
+    path = only(edition, "penduduk.xlsx")
+    with_sheet(path, "")
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["xl/workbook.xml"] = re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", parts["xl/workbook.xml"])
+    with zipfile.ZipFile(path, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
     assert refused(edition)[0] == "tidak dapat dibaca"
 
 

@@ -5,10 +5,12 @@ import pytest
 from tiny import BODIES, EDITION, OPENING, tiny, write_notebook  # noqa: F401
 
 from asnplan import project
-from asnplan.inputs import check
+from asnplan.inputs import check, trouble
 from asnplan.inputs.fault import InputError
-from asnplan.report import ReportError, build
+from asnplan.project import BookError
+from asnplan.report import ReportError, build, progress
 from asnplan.report.__main__ import main
+from asnplan.report.chapter import Failure
 
 FILES = ("laporan.html", "laporan.pdf", "lampiran.xlsx")
 
@@ -218,3 +220,22 @@ def test_wrong_use_is_told_by_the_command_line(capfd):
     with pytest.raises(SystemExit) as told:
         main(["build"])
     assert told.value.code == 2
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "dua"])
+def test_less_than_one_chapter_at_once_is_wrong_use(capfd, jobs):
+    with pytest.raises(SystemExit):
+        main(["build", EDITION, f"--jobs={jobs}"])
+    assert f"'{jobs}' harus bilangan bulat, paling sedikit 1" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("kind", [*InputError.__subclasses__(), InputError, BookError])
+def test_our_own_messages_are_told_whole_and_without_their_english_name(kind):
+    told = progress.cause(Failure("summary", kind.__name__, "satu\ndua\ntiga\nempat"))
+    assert told.split() == ["satu", "dua", "tiga", "empat"]
+
+
+def test_a_file_that_is_not_there_is_told_in_indonesian(tmp_path):
+    with pytest.raises(FileNotFoundError) as error:
+        (tmp_path / "hilang").read_bytes()
+    assert "hilang tidak dapat dipakai: tidak ada; kembalikan" in trouble.said(error.value)

@@ -32,7 +32,7 @@ ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]*(\d{1,18})""")
 FAILED = re.compile(rb"""<c\b[^>]*\bt=["']e["'][^>]*>""")
 
 UNREADABLE = (
-    KeyError, ValueError, OSError, RuntimeError, EOFError, csv.Error, zlib.error, zipfile.BadZipFile,
+    LookupError, TypeError, ValueError, OSError, RuntimeError, EOFError, csv.Error, zlib.error, zipfile.BadZipFile,
     python_calamine.CalamineError,
 )  # fmt: skip
 """What the readers raise over files that are not what their names say."""

@@ -6,6 +6,7 @@ import re
 from asnplan.project import root
 
 MENDED = {
+    errno.ENOENT: "tidak ada; kembalikan, atau ulangi perintah yang sama bila dibuat oleh perintah itu",
     errno.ENOSPC: "ruang simpan habis; kosongkan sebagian",
     errno.EDQUOT: "jatah ruang simpan habis; kosongkan sebagian",
     errno.EROFS: "tempat itu hanya dapat dibaca; pasang agar dapat ditulis atau pindahkan proyek",

@@ -85,6 +85,13 @@ def asked(told):
     return replace(city, unit=units.named(city, told.unit)["id_unit"])
 
 
+def jobs(text):
+    """How many chapters may run at once."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"'{text}' harus bilangan bulat, paling sedikit 1")
+    return int(text)
+
+
 def parser():
     """What may be asked."""
     top = argparse.ArgumentParser(prog="python -m asnplan.report", description="Membangun laporan tahunan.")
@@ -100,7 +107,7 @@ def parser():
     for task in tasks.choices.values():
         task.add_argument("--engine", choices=("fork", "kernel"), default="fork", help="kernel = kernel Jupyter biasa")
     for task in (build, dist):
-        task.add_argument("--jobs", type=int, help="paling banyak bab bersamaan (biasanya jumlah prosesor)")
+        task.add_argument("--jobs", type=jobs, help="paling banyak bab bersamaan (biasanya jumlah prosesor)")
     verify.add_argument("folder", help="folder serah terima, misalnya dist/pangkalpinang-2026")
     run.add_argument("chapter", choices=CHAPTERS, help="bab")
     return top

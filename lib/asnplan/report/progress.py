@@ -15,7 +15,7 @@ WIDTH = 22
 CAUSE_LINES = 3
 """Lines of a cause that are shown, unless it is a message of ours."""
 
-OWN_MESSAGES = ("InputError", "ParamsError", "TableError", "UnitError")
+OWN_MESSAGES = ("BookError", "InputError", "ParamsError", "PastError", "TableError", "UnitError")
 MEMORY = ("MemoryError", "ArrowMemoryError")
 
 
