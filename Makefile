@@ -4,7 +4,7 @@ UNIT    ?=
 SCENARIO ?=
 ENGINE  ?= fork
 # Names reach the commands as they are, not through the shell; no Python file of the folder at hand is imported.
-export EDITION UNIT SCENARIO
+export EDITION UNIT SCENARIO DIST
 export PYTHONSAFEPATH := 1
 ifneq ($(words $(EDITION))$(strip $(foreach sign,; : %,$(findstring $(sign),$(EDITION)))),1)
 $(error Nama edisi '$(EDITION)' tidak dapat dipakai: huruf kecil, angka dan tanda hubung; contoh: pangkalpinang-2026)
@@ -21,8 +21,9 @@ DIST   ?= dist/$(EDITION)
 
 # The report names its commit: a new one, which this file grows by, has the report bound again.
 COMMITS := $(wildcard $(shell git rev-parse --git-path logs/HEAD 2>/dev/null))
-SOURCES := $(COMMITS) params/$(EDITION).yaml data/$(EDITION) $(wildcard data/$(EDITION)/* notebooks/*.ipynb \
-             lib/asnplan/*.py lib/asnplan/*/*.py lib/asnplan/*/*/*.py reports/template/* reports/template/*/*)
+# Names with a blank fall apart into words that are no files; no table is called so. A colon would be read as Make's own.
+SOURCES := $(COMMITS) params/$(EDITION).yaml data/$(EDITION) $(subst :,\:,$(wildcard $(wildcard data/$(EDITION)/* notebooks/*.ipynb \
+             lib/asnplan/*.py lib/asnplan/*/*.py lib/asnplan/*/*/*.py reports/template/* reports/template/*/*)))
 
 # In the order in which they read each other.
 REFERENCE := $(patsubst %,tests/reference/notebooks/%.ipynb,analysis training recruitment evaluation summary)
@@ -56,7 +57,7 @@ dist: $(READY)  ## siapkan dist/<edisi>: laporan, manifes, sidik jari dan halama
 	@$(RUN) -m asnplan.report dist $(ASKED)
 
 verify: $(READY)  ## buktikan folder serah terima: make verify DIST=dist/pangkalpinang-2026
-	@$(RUN) -m asnplan.report verify "$(DIST)" --engine $(ENGINE)
+	@$(RUN) -m asnplan.report verify "$$DIST" --engine $(ENGINE)
 
 check: $(READY)  ## periksa semua masukan, tunjukkan semua kesalahan sekaligus
 	@$(RUN) -m asnplan.inputs check "$$EDITION"

@@ -44,7 +44,7 @@ def find():
 def active_is_suitable():
     """Whether the running Python is of an activated environment with this project installed from this folder."""
     activated = os.environ.get("VIRTUAL_ENV") or os.environ.get("CONDA_PREFIX")
-    if not activated or not Path(sys.prefix).samefile(activated) or sys.version_info[:2] != NEEDED:
+    if not activated or Path(sys.prefix).resolve() != Path(activated).resolve() or sys.version_info[:2] != NEEDED:
         return False
     try:
         origin = importlib.metadata.distribution("asnplan").read_text("direct_url.json") or "{}"

@@ -2,7 +2,9 @@
 
 import ast
 import importlib.metadata
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -87,3 +89,34 @@ def test_an_unknown_edition_is_answered_with_the_ones_there_are():
     )
     assert answer.returncode != 0
     assert "Edisi yang ada: pangkalpinang-2026" in answer.stderr and "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("name", ["catatan rapat.docx", "pegawai (baru) 2.csv", "rapat 12:05.txt"])
+def test_a_file_with_a_strange_name_is_in_nobodys_way(tmp_path, name):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    shutil.copy(ROOT / "environment.py", tmp_path)
+    for file in ("params/kota-2026.yaml", f"data/kota-2026/{name}"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).touch()
+    answer = subprocess.run(
+        ["make", "--dry-run", "report", "EDITION=kota-2026", "RUN=python"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (answer.returncode, answer.stderr) == (0, "") and "asnplan.report build" in answer.stdout
+
+
+def test_an_activated_environment_that_is_gone_is_none(tmp_path):
+    told = subprocess.run(
+        [sys.executable, "environment.py", "--find"], cwd=ROOT, capture_output=True, text=True, check=True,
+        env=os.environ | {"VIRTUAL_ENV": str(tmp_path / "hilang")},
+    )  # fmt: skip
+    assert told.stdout.strip() in (".venv/bin/python", ".venv/Scripts/python.exe")
+
+
+def test_every_text_has_the_same_line_ends_on_every_system():
+    told = subprocess.run(
+        ["git", "check-attr", "text", "eol", "--", "reports/template/appendix.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert told.returncode or [line.rpartition(" ")[2] for line in told.stdout.splitlines()] == ["auto", "lf"]
