@@ -13,6 +13,7 @@ from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from asnplan.project import notebook, root
+from asnplan.report.broken import breaks
 from asnplan.report.progress import relative
 from asnplan.report.tidy import INJECTED, tidy
 
@@ -129,9 +130,6 @@ def fault(done, chapter):
     """
     cells = [cell for cell in done.cells if cell.id != INJECTED]
     for number, cell in enumerate(cells, 1):
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                return Failure(chapter, output.ename, output.evalue, cell.id, number)
-        if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
-            return Failure(chapter, "ProsesMati", "sel tidak dijalankan", cell.id, number)
+        for kind, cause in breaks(cell):
+            return Failure(chapter, kind, cause, cell.id, number)
     return None

@@ -1,12 +1,8 @@
 """The gate: what keeps a report from being released. Nothing passes with a warning; the error says where."""
 
-import io
-
-import pikepdf
-from python_calamine import CalamineWorkbook
-
 from asnplan.project import CHAPTERS, DISCLOSURE_OFF
-from asnplan.report import ReportError, bind, leaks, prose, stale, traces
+from asnplan.report import ReportError, bind, leaks, opened, prose, stale, traces
+from asnplan.report.broken import breaks
 
 
 class GateError(ReportError):
@@ -71,8 +67,8 @@ def complete(chapters):
     """
     _refuse([f"Bab {name} belum dijalankan" for name in CHAPTERS if name not in chapters])
     _refuse([
-        f"Bab {name}, sel {cell.get('id', '?')}: {fault}"
-        for name, notebook in chapters.items() for cell in notebook.cells for fault in _cell_faults(cell)
+        f"Bab {name}, sel {cell.get('id', '?')}: {kind}: {cause}; jalankan bab itu sampai selesai"
+        for name, notebook in chapters.items() for cell in notebook.cells for kind, cause in breaks(cell)
     ])  # fmt: skip
     return "setiap bab berjalan sampai selesai"
 
@@ -135,13 +131,7 @@ def readable(html, pdf, xlsx):
     ------
     GateError
     """
-    faults = [] if html.rstrip().endswith(b"</html>") else ["laporan.html tidak lengkap"]
-    for name, content, count in (("laporan.pdf", pdf, _pages), ("lampiran.xlsx", xlsx, _filled_sheets)):
-        try:
-            faults += [] if count(content) else [f"{name} kosong"]
-        except Exception as error:  # whatever the reader stumbles over, the file is not readable
-            faults.append(f"{name} tidak dapat dibuka kembali: {error}")
-    _refuse(faults)
+    _refuse(opened.unreadable(html, pdf, xlsx))
     return "berkas dapat dibuka kembali dan berisi"
 
 
@@ -170,25 +160,5 @@ def _refuse(faults):
         )
 
 
-def _cell_faults(cell):
-    if cell.cell_type != "code" or not cell.source.strip():
-        return
-    for output in cell.outputs:
-        if output.output_type == "error":
-            yield f"gagal dengan {output.ename}: {output.evalue}"
-    if cell.execution_count is None:
-        yield "tidak dijalankan; jalankan bab itu sampai selesai"
-
-
 def _said(value):
     return bool((value if isinstance(value, str) else prose.plain(value)).strip())
-
-
-def _pages(content):
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        return len(pdf.pages)
-
-
-def _filled_sheets(content):
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return sum(bool(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names)
