@@ -1,3 +1,4 @@
+import os
 import subprocess
 
 import pytest
@@ -37,6 +38,11 @@ def test_changed_lost_and_unrecorded_material_is_named(commit):
     assert checkout.state()["changed"] == [
         "notebooks/training.ipynb", "reports/template/gaya baru.css", "requirements.lock",
     ]  # fmt: skip
+
+
+def test_a_name_that_is_no_text_is_named_by_its_bytes(commit):
+    (project.root() / "notebooks" / os.fsdecode(b"bab\xe9.ipynb")).touch()
+    assert checkout.state()["changed"] == ["notebooks/bab\\xe9.ipynb"]
 
 
 def test_what_no_report_is_made_from_does_not_count(commit):

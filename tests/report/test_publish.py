@@ -15,7 +15,7 @@ from nbformat import v4
 
 from asnplan import project
 from asnplan.project import CHAPTERS, Book
-from asnplan.report import appendix, bind, gate, manifest, pdf, publish, release, stale
+from asnplan.report import appendix, bind, gate, manifest, pdf, publish, release, secrecy, stale
 from asnplan.report.apart import apart
 from asnplan.show import disclosure
 
@@ -124,6 +124,12 @@ def test_the_appendix_hides_by_the_threshold_of_the_edition(book, tmp_path, monk
     released(book, tmp_path, **chapters)
     disclosure.hide_below(disclosure.THRESHOLD)
     assert "Ambang 9." in (book.output / "laporan.html").read_text(encoding="utf-8")
+
+
+def test_the_list_of_what_is_hidden_computes_nothing(book):
+    cell = {"row": "=1+1", "column": "pensiun", "reason": "jumlah kecil"}
+    secrecy.keep(book, {"analysis": [bind.Piece("sel", {"kind": "table", "id": "x", "hidden": [cell]})]})
+    assert (book.build / "pengungkapan.csv").read_text().splitlines()[1] == "analysis,x,'=1+1,pensiun,jumlah kecil"
 
 
 def broken(outputs, execution_count):

@@ -1,3 +1,4 @@
+import hashlib
 import os
 import shutil
 
@@ -111,6 +112,15 @@ def test_the_look_of_figures_makes_all_chapters_stale(book):
 def test_a_folder_of_editions_without_a_look_of_its_own_has_one(book):
     project.template().rmdir()
     assert stale.changes(book, stale.REPORT)
+
+
+def test_the_digest_of_a_folder_has_its_files_in_the_order_of_their_names_as_text(tmp_path):
+    for name in ("b/c", "b-c", "B"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    nothing = hashlib.sha256(b"").hexdigest()
+    listed = "".join(f"{name} {nothing}\n" for name in ("B", "b-c", "b/c"))
+    assert stale.digest(tmp_path) == hashlib.sha256(listed.encode()).hexdigest()
 
 
 def test_a_lost_or_altered_result_runs_its_chapter(book):

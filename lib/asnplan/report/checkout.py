@@ -26,4 +26,5 @@ def state():
 
 def _git(*arguments):
     command = ["git", "--no-optional-locks", "-C", str(project.root()), *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=20, check=True).stdout
+    text = {"encoding": "utf-8", "errors": "backslashreplace"}  # a file's name may be any bytes
+    return subprocess.run(command, capture_output=True, timeout=20, check=True, **text).stdout

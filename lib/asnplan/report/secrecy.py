@@ -3,6 +3,7 @@
 import pandas as pd
 
 from asnplan.inputs.store import write_text
+from asnplan.inputs.writing import neutral
 
 COLUMNS = ["bab", "keluaran", "baris", "kolom", "sebab"]
 """One row a hidden cell; of figures the row is the number of the value."""
@@ -30,5 +31,5 @@ def hidden(pieces):
 
 
 def keep(book, pieces):
-    """Write the list of what a book hides into its build folder, ``pengungkapan.csv``."""
-    write_text(book.build / "pengungkapan.csv", hidden(pieces).to_csv(index=False))
+    """Write the list of what a book hides into its build folder, ``pengungkapan.csv``; nothing in it is a formula."""
+    write_text(book.build / "pengungkapan.csv", hidden(pieces).map(neutral).to_csv(index=False))

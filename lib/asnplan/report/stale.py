@@ -116,8 +116,9 @@ def _digests(*paths):
 def digest(path):
     """The SHA-256 of a file, or of the names and contents in a folder; empty when there is neither."""
     if path.is_dir():
-        inside = [each for each in sorted(path.rglob("*")) if each.is_file() and "__pycache__" not in each.parts]
-        listed = "".join(f"{each.relative_to(path).as_posix()} {digest(each)}\n" for each in inside)
+        inside = [each for each in path.rglob("*") if each.is_file() and "__pycache__" not in each.parts]
+        # sorted as text, for paths sort otherwise on another system
+        listed = "".join(sorted(f"{each.relative_to(path).as_posix()} {digest(each)}\n" for each in inside))
         return hashlib.sha256(listed.encode()).hexdigest()
     if not path.is_file():
         return ""
