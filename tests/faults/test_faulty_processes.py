@@ -136,18 +136,34 @@ def test_a_build_stopped_while_chapters_run_ends_them_with_all_they_started(proj
     assert "Traceback" not in ended.said
 
 
-def test_a_build_killed_outright_takes_its_processes_along(project):
+def test_a_build_killed_outright_takes_its_processes_along_and_the_next_command_its_files(project):
     process = asleep(project)
     process.kill()
     Ended(process)
     assert project.strays() == []
-    clear(project)
+    assert project.leftovers() != []
+    second = project.run("verify", "dist/tidak-ada")
+    assert second.code == 1 and "Folder 'dist/tidak-ada' tidak ada" in second.said
+    assert project.leftovers() == []
 
 
-def clear(project):
-    """What only a process that was not killed could have removed, the next build may."""
-    shutil.rmtree(project.temporary)
-    project.temporary.mkdir()
+def test_a_build_killed_outright_while_files_lie_beside_the_old_ones_is_made_up_for_by_the_next(project):
+    project.unbind()
+    process = project.held_at(PHASES["files lie beside the old ones"])
+    process.kill()
+    Ended(process)
+    assert project.strays() == []
+    assert len(project.leftovers()) == 2
+    assert project.run().code == 0
+
+
+def test_the_files_of_a_command_that_runs_are_left_alone(project):
+    process = asleep(project)
+    (folder,) = project.temporary.glob("asnplan-run-*")
+    assert project.run("verify", "dist/tidak-ada").code == 1
+    assert list(project.temporary.iterdir()) == [folder]
+    stop(process, signal.SIGINT)
+    assert Ended(process).code == 130
 
 
 # --- two builds

@@ -49,6 +49,29 @@ def alone(book):
         yield
 
 
+def taken(folder):
+    """Take the lock of a folder itself, which is held by this process and those it forks.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    int or None
+        The descriptor whose closing gives the lock back; None if another process holds it or there are no locks.
+    """
+    if not fcntl:
+        return None
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
 def _busy(book, file):
     file.seek(0)
     return (

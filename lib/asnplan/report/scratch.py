@@ -3,23 +3,56 @@
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from asnplan.report.lock import taken
+
+RUN = "asnplan-run-"
+"""How the names of the folders of running commands begin."""
 
 
 @contextmanager
 def scratch():
-    """Have temporary files made in a folder of our own: a process that is killed cannot remove what it made."""
+    """Have temporary files made in a folder of our own: a process that is killed cannot remove what it made.
+
+    What commands that were killed themselves left behind is removed first.
+    """
+    _sweep()
     before = os.environ.get("TMPDIR")
-    with tempfile.TemporaryDirectory(prefix="asnplan-", ignore_cleanup_errors=True) as folder:
+    with _locked() as folder:
         try:
-            os.environ["TMPDIR"] = tempfile.tempdir = folder
+            os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
             yield
         finally:
             tempfile.tempdir = None
             os.environ.pop("TMPDIR")
             if before:
                 os.environ["TMPDIR"] = before
+
+
+@contextmanager
+def _locked():
+    """A new folder, locked before it gets the name by which others would sweep it."""
+    hidden = Path(tempfile.mkdtemp(prefix=f".{RUN}"))
+    lock = taken(hidden)
+    folder = hidden.rename(hidden.with_name(hidden.name.removeprefix(".")))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
+
+
+def _sweep():
+    """Remove the folders of commands that no longer run."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{RUN}*"):
+        with suppress(OSError):  # of somebody else, or just removed by its owner
+            lock = taken(folder)
+            if lock is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(lock)
 
 
 @contextmanager
