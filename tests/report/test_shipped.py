@@ -22,17 +22,10 @@ ORDER = ("analysis", "training", "evaluation", "recruitment", "summary")
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """The shipped edition, built from cold as Make does, with what the build told."""
-    folder = copy_to(tmp_path_factory.mktemp("made"))
-    return folder, build(folder)
-
-
-@pytest.fixture(scope="module")
-def lab(made, tmp_path_factory):
+def lab(city, tmp_path_factory):
     """The folder in which every chapter was run from top to bottom in the notebooks' folder, as JupyterLab does."""
     folder = copy_to(tmp_path_factory.mktemp("lab"))
-    shutil.copytree(made[0] / f"build/{EDITION}/inputs", folder / f"build/{EDITION}/inputs")
+    shutil.copytree(city / f"build/{EDITION}/inputs", folder / f"build/{EDITION}/inputs")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("ASNPLAN_ROOT", raising=False)
         patch.delenv("PYTEST_CURRENT_TEST", raising=False)
@@ -44,42 +37,39 @@ def lab(made, tmp_path_factory):
     return folder
 
 
-def test_the_shipped_edition_builds(made):
-    folder, told = made
-    assert told.returncode == 0, told.stderr
-    assert {path.name for path in (folder / f"reports/{EDITION}").iterdir()} == {
+def test_the_shipped_edition_builds(city):
+    assert {path.name for path in (city / f"reports/{EDITION}").iterdir()} == {
         "laporan.html", "laporan.pdf", "lampiran.xlsx",
     }  # fmt: skip
-    assert "   <- buka berkas ini\n" in told.stderr
+    assert "   <- buka berkas ini\n" in (city / "told").read_text(encoding="utf-8")
 
 
-def test_chapters_show_no_warning_and_no_path(made):
+def test_chapters_show_no_warning_and_no_path(city):
     for chapter in CHAPTERS:
-        done = nbformat.read(made[0] / f"build/{EDITION}/{chapter}.ipynb", as_version=4)
+        done = nbformat.read(city / f"build/{EDITION}/{chapter}.ipynb", as_version=4)
         outputs = [output for cell in done.cells for output in cell.get("outputs", [])]
         assert [output for output in outputs if output.output_type in ("stream", "error")] == []
-        assert str(made[0]) not in nbformat.writes(done)
+        assert str(city) not in nbformat.writes(done)
         assert str(project.root()) not in nbformat.writes(done)
 
 
-def test_other_circumstances_give_the_same_bytes(made, tmp_path):
+def test_other_circumstances_give_the_same_bytes(city, tmp_path):
     there = copy_to(tmp_path / "kota ñ & spasi")
     circumstances = {"TZ": "America/St_Johns", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}
     told = build(there, "--jobs", "1", umask=0o077, **circumstances)
     assert told.returncode == 0, told.stderr
     ours, theirs = (
-        {path.name: path.read_bytes() for path in (folder / f"reports/{EDITION}").iterdir()}
-        for folder in (made[0], there)
+        {path.name: path.read_bytes() for path in (folder / f"reports/{EDITION}").iterdir()} for folder in (city, there)
     )
     assert sorted(ours) == ["lampiran.xlsx", "laporan.html", "laporan.pdf"]
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_jupyterlab_shows_what_the_report_shows(made, lab, chapter):
+def test_jupyterlab_shows_what_the_report_shows(city, lab, chapter):
     ours, theirs = (
         tidy(nbformat.read(path, as_version=4)).cells
-        for path in (made[0] / f"build/{EDITION}/{chapter}.ipynb", lab / f"{chapter}.ipynb")
+        for path in (city / f"build/{EDITION}/{chapter}.ipynb", lab / f"{chapter}.ipynb")
     )
     ours = [cell for cell in ours if cell.id != INJECTED]
     assert [shown(cell) for cell in ours] == [shown(cell) for cell in theirs]
@@ -91,10 +81,10 @@ def shown(cell):
     return cell.id, cell.source, outputs
 
 
-def test_jupyterlab_saves_what_the_report_reads(made, lab):
+def test_jupyterlab_saves_what_the_report_reads(city, lab):
     ours, theirs = (
         {path.relative_to(folder): path.read_bytes() for path in folder.glob(f"build/{EDITION}/tables/*/*.parquet")}
-        for folder in (made[0], lab)
+        for folder in (city, lab)
     )
     assert ours
     assert ours == theirs
@@ -105,13 +95,13 @@ def test_the_chapters_are_run_in_an_order_that_holds():
     assert all(waits[chapter] <= set(ORDER[:place]) for place, chapter in enumerate(ORDER))
 
 
-def test_a_second_build_runs_nothing(made):
-    told = build(made[0])
+def test_a_second_build_runs_nothing(city):
+    told = build(city)
     assert told.returncode == 0, told.stderr
     assert told.stderr == "Tidak ada yang berubah; laporan tetap yang terakhir.\n"
 
 
-def test_the_same_tables_in_one_workbook_give_the_same_numbers(made, tmp_path):
+def test_the_same_tables_in_one_workbook_give_the_same_numbers(city, tmp_path):
     folder = copy_to(tmp_path)
     data = folder / f"data/{EDITION}"
     with pd.ExcelWriter(data / "data.xlsx", engine="xlsxwriter") as book:
@@ -125,15 +115,15 @@ def test_the_same_tables_in_one_workbook_give_the_same_numbers(made, tmp_path):
     assert told.returncode == 0, told.stderr
     ours, theirs = (
         {path.relative_to(root): path.read_bytes() for path in root.glob(f"build/{EDITION}/tables/*/*.parquet")}
-        for root in (made[0], folder)
+        for root in (city, folder)
     )
     assert ours and ours == theirs
 
 
-def test_a_training_table_runs_training_and_summary_only(made, lab):
-    # after the others: it changes the copy. Assessments are read by training alone; the training history itself is read
-    # by evaluation too, because the professionalism index counts it.
-    folder, _ = made
+def test_a_training_table_runs_training_and_summary_only(city, tmp_path):
+    # Assessments are read by training alone; the training history itself is read by evaluation too, because the
+    # professionalism index counts it.
+    folder = shutil.copytree(city, tmp_path / "city")
     table = folder / f"data/{EDITION}/asesmen.csv"
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
     table.write_text("".join(lines[:-2000]), encoding="utf-8")
@@ -144,10 +134,10 @@ def test_a_training_table_runs_training_and_summary_only(made, lab):
 
 
 @pytest.fixture(scope="module")
-def about_people(made):
+def about_people(city):
     """The released workbook's cells about holders and leavers, and the true counts of the holders."""
-    posts, retirements = released.truth(made[0] / f"build/{EDITION}")
-    tables = released.sheets(made[0] / f"reports/{EDITION}/lampiran.xlsx")
+    posts, retirements = released.truth(city / f"build/{EDITION}")
+    tables = released.sheets(city / f"reports/{EDITION}/lampiran.xlsx")
     return released.cells(tables, posts, retirements), released.people(posts)
 
 

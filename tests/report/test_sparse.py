@@ -29,15 +29,6 @@ def broken(folder, book):
 
 
 @pytest.fixture(scope="session")
-def bare(tmp_path_factory):
-    """The built project whose edition has required tables only."""
-    folder = sparse.without_optional_tables(tmp_path_factory.mktemp("bare") / "project")
-    built = twin.asnplan(folder, "build", twin.EDITION)
-    assert built.returncode == 0, built.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
 def whole(tmp_path_factory):
     """A project with the small edition, and what each unit's book was built with."""
     folder = twin.copy_to(tmp_path_factory.mktemp("whole") / "project")

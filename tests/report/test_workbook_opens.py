@@ -1,24 +1,24 @@
 """The workbook of a built book in LibreOffice: it opens, and holds the numbers that the file was written with."""
 
+import os
 import shutil
 import subprocess
 
 import pytest
-import sparse
 import twin
 from python_calamine import CalamineWorkbook
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice tidak terpasang (apt install libreoffice-calc-nogui)")
+MISSING = "no LibreOffice on this machine; on Debian: apt-get install libreoffice-calc-nogui"
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory):
+def sheets(bare, tmp_path_factory):
     """The sheets of the workbook as written, and as LibreOffice saved them again."""
-    folder = sparse.without_optional_tables(tmp_path_factory.mktemp("opens") / "project")
-    built = twin.asnplan(folder, "build", twin.EDITION)
-    assert built.returncode == 0, built.stderr
-    written = folder / f"reports/{twin.EDITION}/lampiran.xlsx"
+    if not SOFFICE:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
+    folder = tmp_path_factory.mktemp("opens")
+    written = bare / f"reports/{twin.EDITION}/lampiran.xlsx"
     convert = [SOFFICE, f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless", "--convert-to", "ods"]
     subprocess.run([*convert, "--outdir", folder, written], check=True, capture_output=True, timeout=120)
     return [read(written), read(folder / "lampiran.ods")]
