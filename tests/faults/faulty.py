@@ -65,9 +65,9 @@ class Project:
         given = {"ASNPLAN_ROOT": str(self.root), "TMPDIR": str(self.temporary), "PYTHONDONTWRITEBYTECODE": "1"}
         return {name: value for name, value in (os.environ | given | more).items() if value is not None}
 
-    def start(self, *arguments, program=("-m", "asnplan.report"), **environment):
-        """Start the command in a process group of its own, as a shell does."""
-        command = [sys.executable, *program, *(arguments or ("build", EDITION))]
+    def start(self, *arguments, program=("-m", "asnplan.report"), before=(), **environment):
+        """Start the command, behind the words ``before``, in a process group of its own, as a shell does."""
+        command = [*before, sys.executable, *program, *(arguments or ("build", EDITION))]
         return subprocess.Popen(
             command, cwd=self.root, env=self.environment(**environment), text=True, start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
