@@ -46,6 +46,14 @@ def test_zeros_are_shown_and_give_no_shelter():
     assert rows == [["a", "0"], ["b", "[c]"], ["c", "[c]"]]
 
 
+def test_nobody_at_all_is_counted_too():
+    # an optional table that is missing has no row
+    counts = show.counts(
+        pd.DataFrame({"unit": pd.Series(dtype="str"), "n": pd.Series(dtype="Int64")}), ["n"], [["unit"]]
+    )
+    assert counts is not None
+
+
 def test_a_sum_of_columns_gives_nothing_back():
     # 40 - 37 = 3: whoever knows how many there are and how many were assessed knows the others
     frame = pd.DataFrame({"unit": ["a", "b"], "pegawai": [40, 50], "dinilai": [37, 30], "belum": [3, 20]})

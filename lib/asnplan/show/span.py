@@ -30,7 +30,7 @@ class Span:
         self.space = np.zeros((size, size), dtype=np.int32)  # memory is taken by the rows in use only
         self.rank = 0
         self.pivots = np.full(size, -1)
-        self.secret = np.asarray(secret, dtype=np.int32).reshape(-1, size)
+        self.secret = np.asarray(secret, dtype=np.int32).reshape(len(secret), size)
 
     @property
     def rows(self):
