@@ -7,8 +7,6 @@ import platform
 import re
 from importlib import metadata
 
-import pandas as pd
-
 from asnplan import project
 from asnplan.inputs import check
 from asnplan.inputs.store import write_text
@@ -78,6 +76,8 @@ def series(book, name):
     """
     if name not in SERIES:
         return
+    import pandas as pd  # who only writes the manifest needs none of its memory
+
     frame = pd.read_parquet(book.inputs / f"{name}.parquet")
     for key, rows in frame.groupby(["tahun", SERIES[name]]):
         lines = sorted(rows.to_csv(index=False, header=False).splitlines())
