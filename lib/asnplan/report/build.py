@@ -24,7 +24,7 @@ RELEASE = "asnplan.report.release"
 PRELOADED = (
     "pandas", "pyarrow.dataset", "pyarrow.parquet", "ipykernel.zmqshell", "asnplan.report.run", "asnplan.inputs.params",
     "asnplan.inputs.tables", "asnplan.analysis", "asnplan.recruitment", "asnplan.training", "asnplan.evaluation",
-    "asnplan.show", PUBLISH,
+    "asnplan.show",
 )  # fmt: skip
 STEPS = (*CHAPTERS, stale.REPORT)
 
@@ -99,7 +99,7 @@ def is_stale(book):
 
 
 def preload():
-    """Import once what chapters and binding need, so that every process forked later has it."""
+    """Import once what chapters need, so that every process forked later has it; binding comes when they have ended."""
     # the pool that Arrow has otherwise keeps what it once took: 20 to 50 MB in every chapter
     os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     # where it may not keep its list of fonts matters to nobody who reads this build's messages
