@@ -1,3 +1,4 @@
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -239,3 +240,12 @@ def test_a_file_that_is_not_there_is_told_in_indonesian(tmp_path):
     with pytest.raises(FileNotFoundError) as error:
         (tmp_path / "hilang").read_bytes()
     assert "hilang tidak dapat dipakai: tidak ada; kembalikan" in trouble.said(error.value)
+
+
+@pytest.mark.parametrize(
+    ("loaded", "heavy"), [("import asnplan.report.release", "pandas"), ("build.preload()", "nbconvert")]
+)
+def test_no_process_holds_what_only_another_one_needs(loaded, heavy):
+    script = f"import sys; from asnplan.report import build; {loaded}; print({heavy!r} in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
