@@ -35,7 +35,18 @@ def bare(once):
     """The built project whose small edition has required tables only."""
 
     def make(folder):
-        built = twin.asnplan(sparse.without_optional_tables(folder), "build", twin.EDITION)
+        built = twin.asnplan(sparse.without_optional_tables(twin.copy_to(folder)), "build", twin.EDITION)
         assert built.returncode == 0, built.stderr
 
     return once("bare", make)
+
+
+@pytest.fixture(scope="session")
+def bare_city(once):
+    """The folder in which the shipped edition was built from its required tables only."""
+
+    def make(folder):
+        told = shipped.build(sparse.without_optional_tables(shipped.copy_to(folder), shipped.EDITION))
+        assert told.returncode == 0, told.stderr
+
+    return once("bare_city", make)

@@ -23,11 +23,10 @@ BROKEN = re.compile(
 """Holes where a value or a name should be."""
 
 
-def without_optional_tables(folder):
-    """A project whose small edition has its required tables only."""
-    twin.copy_to(folder)
+def without_optional_tables(folder, edition=twin.EDITION):
+    """The project in ``folder``, whose edition keeps its required tables only."""
     for name in OPTIONAL:
-        (folder / f"data/{twin.EDITION}/{name}.csv").unlink()
+        (folder / f"data/{edition}/{name}.csv").unlink()
     return folder
 
 

@@ -2,10 +2,15 @@
 
 import re
 
+import pages
 import pandas as pd
 import pytest
+import shipped
 import sparse
 import twin
+
+SOMETHING = 0.05
+"""A page with a heading and a sentence is so full at least. [part of its height]"""
 
 LEGEND = "Tanda [x] berarti"
 UNITS = {
@@ -28,6 +33,12 @@ def broken(folder, book):
     ]  # fmt: skip
 
 
+@pytest.fixture(scope="module", params=["bare", "bare_city"])
+def poor(request):
+    """The built project whose edition has required tables only, and the edition: the small one and the shipped one."""
+    return request.getfixturevalue(request.param), {"bare": twin.EDITION, "bare_city": shipped.EDITION}[request.param]
+
+
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory):
     """A project with the small edition, and what each unit's book was built with."""
@@ -38,13 +49,13 @@ def whole(tmp_path_factory):
     return folder, {asked: twin.make(folder, "report", f"UNIT={asked}", f"EDITION={twin.EDITION}") for asked in UNITS}
 
 
-def test_no_sentence_is_nonsense_where_tables_are_missing(bare):
-    assert broken(bare, twin.EDITION) == []
-    assert not sparse.NOTHING.search(sparse.words(bare))
+def test_no_sentence_is_nonsense_where_tables_are_missing(poor):
+    assert broken(*poor) == []
+    assert not sparse.NOTHING.search(sparse.words(*poor))
 
 
-def test_each_optional_table_that_is_missing_is_named_where_it_is_missed(bare):
-    parts = sparse.pieces(bare)
+def test_each_optional_table_that_is_missing_is_named_where_it_is_missed(poor):
+    parts = sparse.pieces(*poor)
     reasons = [piece.content["text"] for each in parts.values() for piece in each
                if isinstance(piece.content, dict) and piece.content["kind"] == "missing"]  # fmt: skip
     assert all(reason.startswith("Bagian ini tidak tersedia karena tabel ") for reason in reasons)
@@ -53,22 +64,31 @@ def test_each_optional_table_that_is_missing_is_named_where_it_is_missed(bare):
     assert unnamed == ["proyeksi_lalu"]
 
 
-def test_a_section_says_once_why_it_has_no_data_and_shows_nothing_else(bare):
-    for chapter, parts in sparse.pieces(bare).items():
+def test_a_section_says_once_why_it_has_no_data_and_shows_nothing_else(poor):
+    for chapter, parts in sparse.pieces(*poor).items():
         kinds = ["#" if isinstance(piece.content, str) else piece.content["kind"] for piece in parts]
         for place, kind in enumerate(kinds):
             if kind == "missing":
                 assert kinds[place - 1] == "#" and kinds[place + 1 : place + 2] in ([], ["#"]), (chapter, place)
 
 
-def test_every_chapter_still_has_its_finding(bare):
+def test_no_page_of_the_pdf_is_empty_or_spills(poor):
+    folder, edition = poor
+    paper = pages.opened((folder / f"reports/{edition}/laporan.pdf").read_bytes())
+    assert [number for number, page in enumerate(paper, 1) if pages.filled(page) < SOMETHING] == []
+    assert [number for number, page in enumerate(paper, 1) if pages.overlaps(page)] == []
+    for page, title in zip(paper[1:3], ("Ringkasan eksekutif", "Daftar isi"), strict=True):
+        assert title in pages.words(page)
+
+
+def test_every_chapter_still_has_its_finding(poor):
     found = {name: [p for p in parts if isinstance(p.content, dict) and p.content["kind"] == "finding"]
-             for name, parts in sparse.pieces(bare).items()}  # fmt: skip
+             for name, parts in sparse.pieces(*poor).items()}  # fmt: skip
     assert {name: len(findings) for name, findings in found.items()} == dict.fromkeys(found, 1)
 
 
-def test_the_summary_still_reads(bare):
-    contents = [piece.content for piece in sparse.pieces(bare)["summary"] if isinstance(piece.content, dict)]
+def test_the_summary_still_reads(poor):
+    contents = [piece.content for piece in sparse.pieces(*poor)["summary"] if isinstance(piece.content, dict)]
     kinds = [content["kind"] for content in contents]
     assert [kinds.count(kind) for kind in ("finding", "key_figures", "decisions", "figure", "table")] == [1] * 5
     said = " ".join(content["text"] for content in contents if content["kind"] in ("finding", "paragraph"))
