@@ -41,7 +41,7 @@ report: $(READY)
 	@$(BUILD)
 else
 report: $(FILES)
-	@: $(info Laporan mutakhir: $(FILES))
+	@$(info Laporan mutakhir: $(FILES))
 endif
 
 $(BOOK)/laporan.html: $(SOURCES) $(READY)
