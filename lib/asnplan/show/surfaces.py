@@ -64,6 +64,8 @@ def heatmap(frame, *, amount):
     frame : DataFrame
         Values by index (rows) and columns. With both signs the colours part at zero.
     """
+    import seaborn as sns  # slow to import, and only this figure needs it
+
     shown = frame.apply(amount.shown).to_numpy()
     classes, places = _classed(shown)
     fitting = int((tokens()["figure"]["tallest"] - FRAME) / _lowest(map(labels.folded, frame.index)))
@@ -71,14 +73,13 @@ def heatmap(frame, *, amount):
     more, places = len(frame) - fitting, places[:fitting]
     drawing, axes = sheet(FRAME + len(rows) * max(tokens()["figure"]["bar"], _lowest(rows)))
     cmap = ListedColormap([colour(name) for name in classes])
-    axes.pcolormesh(places, cmap=cmap, vmin=0, vmax=5, linewidths=1, edgecolor=colour("paper"))
-    axes.invert_yaxis()
+    sns.heatmap(places, ax=axes, cmap=cmap, vmin=0, vmax=5, cbar=False, linewidths=1, linecolor=colour("paper"))
     told, legend = _told(frame, shown, amount, classes)
     for row, column in np.ndindex(places.shape):
         axes.text(column + 0.5, row + 0.5, told[row, column], ha="center", va="center_baseline",
                   color=_on(classes, places[row, column]))  # fmt: skip
     _name_columns(axes, frame.columns)
-    axes.set_yticks(np.arange(len(rows)) + 0.5, rows, va="center", color=colour("ink"))
+    axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
     labels.heading(axes, amount.heading() + legend)
     if more > 0:
         labels.left_out(axes, f"{more} lainnya tidak digambar")
