@@ -6,39 +6,20 @@ import pytest
 
 from asnplan import analysis, params, tables
 
-TABLES = (
-    "unit", "jabatan", "pegawai", "beban_kerja",
-    "sekolah", "kurikulum", "fasilitas_kesehatan", "kegiatan_kesehatan",
-)  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def city():
     p = params.load("pangkalpinang-2026")
-    made = SimpleNamespace(p=p, **{name: tables.load(p, name) for name in TABLES})
-    made.minutes = analysis.post_minutes(made.beban_kerja, p.period_multipliers)
-    made.holders = analysis.bezetting(made.pegawai, made.minutes)
-    made.counted = analysis.counted_needs(teachers(made), health(made))
-    carried = analysis.needs_by_post(made.counted, made.jabatan, made.holders)
-    made.needs = analysis.need_table(made.unit, made.jabatan, made.holders, made.minutes, carried, p.effective_minutes)
+    sources = analysis.Sources(*(tables.load(p, name) for name in analysis.Sources._fields))
+    found = analysis.needs_under(p.values, sources)
+    made = SimpleNamespace(p=p, sources=sources, found=found, needs=found.posts, **sources._asdict())
+    made.counted, made.holders = found.counted, found.holders
     dates = analysis.retirement_dates(made.pegawai, made.jabatan, p.retirement_ages)
     made.full_time = made.pegawai[made.pegawai["status"].isin(analysis.FULL_TIME)]
     made.retired = analysis.retirements(made.full_time, dates, p.years, p.base_date)
     made.ended = analysis.contract_ends(made.full_time, dates, p.years, p.base_date)
     made.exits = {"exit_rates": p.other_exit_rates, "renewal_rate": p.contract_renewal_rate, "years": p.years}
     return made
-
-
-def teachers(made):
-    lessons = analysis.subject_needs(made.sekolah, made.kurikulum, made.p.teacher_weekly_hours)
-    counsellors = analysis.counselling_needs(made.sekolah, made.p.counselling_ratio)
-    own = [analysis.class_teacher_needs(made.sekolah), analysis.head_needs(made.sekolah)]
-    return analysis.school_needs([lessons, counsellors, *own])
-
-
-def health(made):
-    exact = analysis.health_needs(made.kegiatan_kesehatan, made.p.health_effective_minutes)
-    return analysis.facility_needs(analysis.minimum_needs(made.fasilitas_kesehatan), exact)
 
 
 def test_bezetting_is_the_published_headcount(city):
@@ -90,3 +71,12 @@ def test_projection_starts_from_the_register_and_agrees_with_the_posts(city):
     # four flows of each of two statuses, each rounded within half a person
     assert (abs(closing - left.sum()) <= 4).all()
     assert projection["pensiun"].sum() == city.retired["jumlah"].sum()
+
+
+def test_less_effective_time_needs_more_people_in_posts_measured_by_their_work_only(city):
+    other = analysis.needs_under(params.load("pangkalpinang-2026", "jam-1200").values, city.sources)
+    table = analysis.with_balances(city.needs, {"jam-1200": other})
+    more = table["kekurangan_jam-1200"] - table["kekurangan"]
+    assert list(other.posts["bezetting"]) == list(city.needs["bezetting"])
+    assert more.sum() > 0 and more.min() >= 0
+    assert set(table["metode"][more > 0]) == {"ABK"}

@@ -87,10 +87,10 @@ def _collect(found, title, table, header, truth, vector):
             found[0].append(sum_)
 
 
-def truth(build):
-    """Who holds the city's posts and who retires, as the chapters of a built book saved it."""
+def truth(build, inputs):
+    """Who holds the city's posts and who retires, as the chapters of a built book saved it; units from the inputs."""
     posts = pd.read_parquet(build / "tables/analysis/pemangku.parquet")
-    names = pd.read_parquet(build / "inputs/unit.parquet").set_index("id_unit")["nama_pendek"]
+    names = pd.read_parquet(inputs / "unit.parquet").set_index("id_unit")["nama_pendek"]
     posts["nama_pendek"] = posts["opd"].map(names)
     retirements = pd.read_parquet(build / "tables/analysis/pensiun_kota.parquet")
     post = ["id_unit", "id_jabatan"]

@@ -134,22 +134,28 @@ def test_a_training_table_runs_training_and_summary_only(city, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def about_people(city):
-    """The released workbook's cells about holders and leavers, and the true counts of the holders."""
-    posts, retirements = released.truth(city / f"build/{EDITION}")
-    tables = released.sheets(city / f"reports/{EDITION}/lampiran.xlsx")
-    return released.cells(tables, posts, retirements), released.people(posts)
+def workbooks(city, tmp_path_factory):
+    """What the released workbooks of the base and of a scenario tell, and the true counts of the holders."""
+    apart = copy_to(tmp_path_factory.mktemp("scenario"))
+    told = build(apart, "--scenario", "jam-1200")
+    assert told.returncode == 0, told.stderr
+    found = []
+    for folder, name in ((city, EDITION), (apart, f"{EDITION}--jam-1200")):
+        posts, retirements = released.truth(folder / f"build/{name}", city / f"build/{EDITION}/inputs")
+        tables = released.sheets(folder / f"reports/{name}/lampiran.xlsx")
+        found.append(released.cells(tables, posts, retirements))
+    return *found, released.people(posts)
 
 
 @pytest.mark.parametrize("what", ["holders", "leavers"])
-def test_linear_algebra_recovers_no_hidden_cell_of_the_workbook(about_people, what):
-    published, hidden = about_people[0][what]
-    assert len(hidden) > 100 and len(published) > 100
-    assert not recovered(published, hidden)
+def test_linear_algebra_recovers_no_hidden_cell_of_the_workbooks(workbooks, what):
+    base, scenario = (book[what] for book in workbooks[:2])
+    assert min(map(len, (*base, *scenario))) > 100
+    assert not recovered(base[0] + scenario[0], base[1] + scenario[1])
 
 
-def test_the_attack_recovers_cells_when_only_small_ones_are_hidden(about_people):
-    (published, hidden), people = about_people[0]["holders"], about_people[1]
+def test_the_attack_recovers_cells_when_only_small_ones_are_hidden(workbooks):
+    (published, hidden), people = workbooks[0]["holders"], workbooks[2]
     small = [cell for cell in hidden if 1 <= cell @ people <= 4]
     beside = [cell for cell in hidden if cell @ people > 4]
     assert beside and np.size(recovered(published + beside, small))

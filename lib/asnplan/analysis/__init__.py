@@ -17,6 +17,7 @@ from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import round_half_up, round_small_staff
+from asnplan.analysis.sources import Needs, Sources, needs_under, with_balances
 from asnplan.analysis.staffing import (
     FULL_TIME,
     bezetting,
@@ -63,6 +64,8 @@ __all__ = [
     "FULL_TIME",
     "MINIMUM_REGULATION",
     "MINIMUM_YEAR",
+    "Needs",
+    "Sources",
     "additive_staff",
     "available_hours",
     "balance",
@@ -89,6 +92,7 @@ __all__ = [
     "minimum_table",
     "need_table",
     "needs_by_post",
+    "needs_under",
     "next_study_groups",
     "of_units",
     "opd_of_units",
@@ -122,6 +126,7 @@ __all__ = [
     "who_staff",
     "wisn_difference",
     "wisn_ratio",
+    "with_balances",
     "with_priority",
     "yearly_gap",
 ]

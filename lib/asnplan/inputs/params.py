@@ -59,6 +59,16 @@ class Params:
         return self.book.scenario
 
     @property
+    def scenarios_before(self):
+        """The scenarios that this one comes after in the file, the base scenario first."""
+        return self.scenarios[: self.scenarios.index(self.scenario)]
+
+    @property
+    def values(self):
+        """The value of each assumption by its name."""
+        return {name: entry.value for name, entry in self.assumptions.items()}
+
+    @property
     def unit(self):
         """The id of the unit the book is for; empty for the whole city."""
         return self.book.unit

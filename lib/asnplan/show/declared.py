@@ -4,10 +4,10 @@ from asnplan.show.disclosure import counts
 
 POST = ["id_unit", "id_jabatan"]
 
+BALANCES = ["kekurangan", "kelebihan"]
 HOLDERS = [
     "bezetting = bezetting_pns + bezetting_pppk",
-    "kekurangan ~ bezetting",  # need less shortage gives the holders back
-    "kelebihan ~ bezetting",
+    *BALANCES,  # need less shortage gives the holders back
     "bezetting_paruh_waktu",
     "bezetting_pns",
     "bezetting_pppk",
@@ -26,17 +26,19 @@ def holders(posts):
     posts : DataFrame, one row per (unit, jabatan) of the whole city
         Needs the keys and measures named above, and ``di_buku``: whether the unit belongs to this book.
 
-        In a scenario's book ``kekurangan_dasar`` and ``kelebihan_dasar`` are those of the base scenario.
+        In a scenario's book also the balances of each scenario decided before it, the base scenario first, such as
+        ``kekurangan_dasar`` and ``kelebihan_dasar``.
 
     Returns
     -------
     Counts
-        What the base scenario's books show comes first; a scenario's book shows only what gives nothing of it away.
+        A scenario's book shows only what gives nothing away beside the books of the scenarios before it.
     """
-    if "kekurangan_dasar" not in posts:
-        return counts(posts, HOLDERS, HOLDERS_BY, book="opd", here=posts["di_buku"])
-    measures = [each.replace(" ~", "_dasar ~") for each in HOLDERS] + [each for each in HOLDERS if "~" in each]
-    return counts(posts, measures, HOLDERS_BY, "opd", posts["di_buku"], later=["kekurangan", "kelebihan"])
+    scenarios = [name.removeprefix(BALANCES[0]) for name in posts if name.startswith(f"{BALANCES[0]}_")] + [""]
+    measures = [f"{name}{scenarios[0]} ~ bezetting" if name in BALANCES else name for name in HOLDERS]
+    later = [[f"{name}{scenario}" for name in BALANCES] for scenario in scenarios[1:]]
+    measures += [f"{name} ~ bezetting" for names in later for name in names]
+    return counts(posts, measures, HOLDERS_BY, book="opd", here=posts["di_buku"], later=later)
 
 
 def leavers(retirements):

@@ -80,8 +80,8 @@ def counts(frame, people, by, book=None, here=None, whole=True, labels=(), later
         Whether the sums over all rows are shown.
     labels : list of str
         Further keys that the rows of a table may be told apart by.
-    later : list of str
-        Measures that differ from those of the base scenario, whose books are decided before.
+    later : list of list of str
+        Measures of each further scenario, in the order in which they are decided after those of the base scenario.
 
     Returns
     -------

@@ -28,14 +28,14 @@ class Published:
         A key whose values have books of their own; their groupings are decided after those of the whole.
     here : array of bool, optional
         The finest groups that this book is about; all if not given.
-    later : collection of str
-        Measures of a scenario, decided after the books of the base scenario.
+    later : list of list of str
+        Measures of each scenario, decided after all books of the scenarios before it.
     """
 
     def __init__(self, frame, people, by, threshold, book=None, here=None, later=()):
         self.frame, self.threshold, self.book = frame.reset_index(drop=True), threshold, book
         self.here = np.ones(len(frame), bool) if here is None else np.asarray(here, bool)
-        self.measures, self.later = read(people), list(later)
+        self.measures, self.later = read(people), later
         bases = dict.fromkeys(base for measure in self.measures.values() for base in measure.bases)
         self.bases, self.groupings = list(bases), by
         self.keys = [name for name in frame if name not in {*self.bases, *self.measures}]
@@ -61,19 +61,15 @@ class Published:
         return self.groupings + [keys for keys in apart if keys not in self.groupings]
 
     def _decide(self):
-        """Publish what can be published, the coarsest and the largest first."""
+        """Publish what can be published: scenario by scenario, the coarsest and the largest first.
+
+        Every book decides the same, also on what only others show, so that no two together give more away than one.
+        """
         if self.threshold <= 1:
             return
-        first = [name for name in self.measures if name not in self.later]
-        whole, every = self.groupings, self._all_groupings()
-        if self.later:
-            self._publish(first, every)
-            self._publish(self.later, whole)
-        else:
-            self._publish(first, whole)
-        if not self.here.all():
-            # those already decided for the whole follow, and only the books' own are new
-            self._publish(self.later or first, every)
+        later = [name for names in self.later for name in names]
+        for measures in ([name for name in self.measures if name not in later], *self.later):
+            self._publish(measures, self._all_groupings())
 
     def _publish(self, measures, groupings):
         """Publish the sums of some measures over some groupings, unless a small count would follow."""

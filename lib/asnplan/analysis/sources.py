@@ -1,0 +1,90 @@
+"""All rules of need together, so that the same work is judged alike under every set of assumptions."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from asnplan.analysis.groups import counted_needs, needs_by_post, placed
+from asnplan.analysis.needs import need_table
+from asnplan.analysis.puskesmas import facility_needs, minimum_needs
+from asnplan.analysis.staffing import bezetting
+from asnplan.analysis.teachers import class_teacher_needs, counselling_needs, head_needs, school_needs, subject_needs
+from asnplan.analysis.wisn import health_needs
+from asnplan.analysis.workload import POST, post_minutes
+
+BALANCES = ["kekurangan", "kelebihan"]
+
+
+class Sources(NamedTuple):
+    """The delivered tables that tell the need, by the names of the registers."""
+
+    unit: pd.DataFrame
+    jabatan: pd.DataFrame
+    pegawai: pd.DataFrame
+    beban_kerja: pd.DataFrame
+    sekolah: pd.DataFrame
+    kurikulum: pd.DataFrame
+    fasilitas_kesehatan: pd.DataFrame
+    kegiatan_kesehatan: pd.DataFrame
+
+
+class Needs(NamedTuple):
+    """The need of every post and what it was made of.
+
+    ``posts`` is :func:`asnplan.analysis.needs.need_table` with ``kelompok`` and ``tempat``, ``counted`` the needs of
+    whole groups, ``health`` those of the facilities with their minimum beside them, ``holders`` the people in post.
+    """
+
+    posts: pd.DataFrame
+    counted: pd.DataFrame
+    health: pd.DataFrame
+    holders: pd.DataFrame
+
+
+def needs_under(rules, sources):
+    """The need of every post in every unit under a set of assumptions.
+
+    Parameters
+    ----------
+    rules : dict of str to value
+        Needs ``effective_minutes``, ``health_effective_minutes`` [minutes/year], ``period_multipliers``,
+        ``teacher_weekly_hours`` [hours/week] and ``counselling_ratio`` [pupils].
+    sources : Sources
+
+    Returns
+    -------
+    Needs
+    """
+    minutes = post_minutes(sources.beban_kerja, rules["period_multipliers"])
+    holders = bezetting(sources.pegawai, minutes)
+    exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"])
+    health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact)
+    counted = counted_needs(_teachers(rules, sources.sekolah, sources.kurikulum), health)
+    carried = needs_by_post(counted, sources.jabatan, holders)
+    posts = need_table(sources.unit, sources.jabatan, holders, minutes, carried, rules["effective_minutes"])
+    return Needs(placed(posts, sources.unit, sources.jabatan, sources.sekolah), counted, health, holders)
+
+
+def _teachers(rules, classes, curriculum):
+    return school_needs([
+        class_teacher_needs(classes), subject_needs(classes, curriculum, rules["teacher_weekly_hours"]),
+        counselling_needs(classes, rules["counselling_ratio"]), head_needs(classes),
+    ])  # fmt: skip
+
+
+def with_balances(posts, others):
+    """Posts with the shortage and surplus that they would have under other sets of assumptions.
+
+    Parameters
+    ----------
+    posts : DataFrame, one row per (unit, jabatan)
+    others : dict of str to Needs
+        By the name that marks their columns.
+
+    Returns
+    -------
+    DataFrame
+        ``posts`` with ``kekurangan_<name>`` and ``kelebihan_<name>`` of each of ``others``. [posts]
+    """
+    beside = [needs.posts.set_index(POST)[BALANCES].add_suffix(f"_{name}") for name, needs in others.items()]
+    return posts.set_index(POST).join(beside).reset_index()
