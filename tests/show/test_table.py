@@ -16,7 +16,7 @@ STAFF = pd.DataFrame({
     "tanggal": pd.to_datetime(["2026-11-24", "2026-01-01", None, "2027-12-31"]),
 })  # fmt: skip
 COLUMNS = {
-    "unit": "Unit", "jumlah": "Jumlah [orang]", "ej": "EJ|.2f", "lulus": "Lulus [%]", "biaya": "Biaya|rp",
+    "unit": "Unit", "jumlah": "Jumlah [kedudukan]", "ej": "EJ|.2f", "lulus": "Lulus [%]", "biaya": "Biaya|rp",
     "tahun": "Tahun", "tanggal": "Mulai",
 }  # fmt: skip
 
@@ -28,7 +28,7 @@ def texts(rows):
 def test_a_header_says_label_unit_and_format(made):
     columns = made(show.table, STAFF, columns=COLUMNS)["columns"]
     assert [(c["label"], c["unit"], c["format"], c["role"]) for c in columns] == [
-        ("Unit", "", "", "text"), ("Jumlah", "orang", "d", "number"), ("EJ", "", ".2f", "number"),
+        ("Unit", "", "", "text"), ("Jumlah", "kedudukan", "d", "number"), ("EJ", "", ".2f", "number"),
         ("Lulus", "%", ".1%", "number"), ("Biaya", "", "rp", "number"), ("Tahun", "", "", "text"),
         ("Mulai", "", "tanggal", "text"),
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from matplotlib.ticker import Formatter, MaxNLocator
 from asnplan.show import disclosure
 from asnplan.show.alt import words
 from asnplan.show.numbers import SPACE, number, percent
-from asnplan.show.table import default_format
+from asnplan.show.table import POSITIONS, default_format
 from asnplan.show.text import formatted, is_missing
 
 MONEY = ("rp", "rupiah")
@@ -81,7 +81,8 @@ class Amount:
     def _hides(self, values):
         """Whether values stand for hidden ones; counts also if they are small, which shares and ratios may well be."""
         marked = values == disclosure.MARK
-        return marked | disclosure.is_small(values) if self.format in ("d", "+d", ".0f") else marked
+        counts = self.format in ("d", "+d", ".0f") and self.unit != POSITIONS
+        return marked | disclosure.is_small(values) if counts else marked
 
     def put_on(self, axis, ticks=6):
         """Give an axis Indonesian ticks, about so many."""

@@ -9,6 +9,7 @@ from asnplan.show.amount import Amount
 from asnplan.show.bundle import emit, missing, nothing
 from asnplan.show.style import drawing_style
 from asnplan.show.svg import svg
+from asnplan.show.table import PEOPLE
 
 REQUIRED = inspect.Parameter.empty
 
@@ -65,6 +66,8 @@ def figure(values, least=1):
             if len(frame[names].dropna(how="all")) < least:
                 return nothing(id)
             amount = given.arguments["amount"] = Amount.read(unit, people is not False, frame[names], what)
+            if amount.unit == PEOPLE and people is False:
+                raise ValueError(f"Gambar '{id}' menghitung orang; nyatakan di people=")
             given.arguments["frame"], hidden = disclosure.masked(frame, names, names if people is True else people)
             drawn = given.arguments["frame"][names]
             if drawn.apply(amount.shown).isna().all(axis=None):

@@ -13,6 +13,10 @@ from asnplan.show.text import SHORTHAND, formatted, is_missing
 
 TOTAL, REST = "Jumlah", "lainnya"
 
+PEOPLE, POSITIONS = "orang", "kedudukan"
+"""The unit of what counts people and must be declared, so that nothing of it is shown unguarded; and that of what
+counts none and is hidden only where it tells of people."""
+
 NOT_APPLICABLE = "[z]"
 """What stands where a sum would mean nothing."""
 
@@ -116,6 +120,9 @@ def compose(
     top = top if top is not None and len(frame) > top + 1 else len(frame)
     frame, counted = disclosure.declared(frame, people, top, total)
     shown = [Column.read(name, header, frame[name], counted) for name, header in columns.items()]
+    unguarded = [column.name for column in shown if column.unit == PEOPLE and not column.people]
+    if undeclared := [name for name in unguarded if known(frame[name]).fillna(0).ne(0).any()]:
+        raise ValueError(f"Tabel '{id}': kolom {', '.join(undeclared)} menghitung orang; nyatakan di people=")
     secret = disclosure.Secret(frame, {name: counted[name] for name in columns if name in counted})
     body, rest = frame[:top], frame[top:]
     every = _rows(frame, shown, secret)
