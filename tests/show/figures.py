@@ -35,6 +35,9 @@ YEARS = pd.DataFrame({
 SCORES = pd.DataFrame(
     np.random.default_rng(7).integers(100, 400, (9, 9)) / 100, index=NAMES, columns=[f"U{n}" for n in range(1, 10)]
 )
+FAMILIES = pd.DataFrame(
+    0.5, index=["Integritas", "Komunikasi"], columns=["administrasi", "kesehatan", "manajerial", "pendidikan", "teknis"]
+)
 COURSES = SCORES.rename_axis("unit").reset_index().melt("unit", var_name="unsur", value_name="nilai")
 CLOUD = pd.DataFrame(np.random.default_rng(7).normal(size=(1500, 2)), columns=["a", "b"]).assign(
     n=lambda f: f.index.astype(str)
@@ -103,6 +106,7 @@ CALLS = {
     "heatmap-wide": (show.heatmap, WIDE, {"unit": "kedudukan"}),
     "lines-irregular": (show.lines, CENSUS, "tahun", {"jiwa": "Penduduk"}, {"unit": "jiwa"}),
     "heatmap": (show.heatmap, SCORES, {"what": "Nilai unsur pelayanan"}),
+    "heatmap-families": (show.heatmap, FAMILIES, {"unit": "%", "what": "Penilaian di bawah standar"}),
     "heatmap-signed": (show.heatmap, SCORES - 2.5, {"unit": "poin|+.1f"}),
     "heatmap-signed-wide": (show.heatmap, WIDE - 50_000, {"what": "Selisih", "unit": "kedudukan"}),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),

@@ -13,8 +13,7 @@ import pandas as pd
 import pytest
 
 from asnplan import show
-from asnplan.show import style, surfaces
-from asnplan.show.amount import Amount
+from asnplan.show import labels, style
 from asnplan.show.figure import COMMON
 
 HERE = Path(__file__).parent
@@ -123,11 +122,25 @@ def test_the_alt_text_tells_extremes_and_total(name, told):
     assert figures.drawn(name)[0]["alt"].replace("\xa0", " ") == told
 
 
-def test_a_heatmap_names_every_category(made):
-    families = ["administrasi", "kesehatan", "manajerial", "pendidikan", "teknis"]
-    frame = pd.DataFrame(0.5, index=["Integritas", "Komunikasi"], columns=families)
-    axes = surfaces.heatmap.__wrapped__(frame, amount=Amount.read("%", False, frame))[0].axes[0]
-    assert [label.get_text().strip() for label in axes.get_xticklabels()] == families
+@both
+@pytest.mark.parametrize("name", ["heatmap", "heatmap-wide", "heatmap-families"])
+def test_a_heatmap_names_every_column_above_its_middle(name, medium):
+    frame, drawing = figures.CALLS[name][1], figures.drawn(name)[medium]
+    named = [label.get_text() for label in drawing.axes[0].get_xticklabels()]
+    assert [" ".join(words.split()) for words in named] == list(frame)
+    assert drawing.axes[0].get_xticks().tolist() == [column + 0.5 for column in range(frame.shape[1])]
+
+
+def test_a_raised_name_has_a_line_up_from_its_column():
+    phone = figures.drawn("heatmap-families")[2]
+    axes, point = phone.axes[0], phone.dpi / 72
+    raised = [
+        ((tick.label2.get_window_extent().y0 - axes.bbox.y1) / point, tick.tick2line.get_markersize())
+        for tick in axes.xaxis.get_major_ticks()
+    ]
+    # names on the lowest step stand right on their columns; descenders reach a little below their line
+    assert [line for above, line in raised if above < labels.LINE] == [0, 0]
+    assert all(above - 3 < line <= above + 1 for above, line in raised if above >= labels.LINE)
 
 
 def test_hidden_counts_are_neither_written_nor_drawn():

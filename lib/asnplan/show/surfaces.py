@@ -100,15 +100,16 @@ def _told(frame, shown, amount, classes):
 
 
 def _name_columns(axes, names):
-    """Name the columns above them; where they are too wide every second one stands a line higher."""
+    """Name all columns above them; where they are too wide neighbours stand on steps, with a line to the column."""
     columns = [labels.wrapped(name, max(8, 70 // len(names))) for name in names]
-    need = labels.width(columns) * len(columns) / across(PLOT)
-    if 1 < need <= 2:
-        # a category without a name says nothing
-        columns, need = [name + "\n" * (step % 2) for step, name in enumerate(columns)], 1
-    named = labels.with_room(np.arange(len(columns)), need)
+    step = labels.LINE * (1 + max(name.count("\n") for name in columns))
+    steps = int(np.ceil(labels.width(columns) * len(columns) / across(PLOT)))
     axes.xaxis.tick_top()
-    axes.set_xticks([step + 0.5 for step in named], [columns[step] for step in named], rotation=0)
+    axes.set_xticks(np.arange(len(columns)) + 0.5, columns, rotation=0)
+    for place, tick in enumerate(axes.xaxis.get_major_ticks()):
+        raised = step * (place % steps)
+        tick.set_pad(tick.get_pad() + raised)
+        tick.tick2line.set_markersize(raised and raised + 3)
 
 
 @figure(values=lambda value, **_: [value])
