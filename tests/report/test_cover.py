@@ -33,3 +33,16 @@ def test_the_cover_says_when_disclosure_control_is_turned_off():
     assert "Jumlah kecil" not in dict(map(tuple, cover(book("terverifikasi"))["facts"]))
     facts = dict(map(tuple, cover(book("terverifikasi", disclosure_threshold="mati"))["facts"]))
     assert facts["Jumlah kecil"] == "tidak dirahasiakan"
+
+
+def test_the_period_in_the_title_has_a_dash():
+    told = cover(book("terverifikasi", title="Rencana ASN Kota Contoh 2026-2030, sub-bab"))
+    assert told["title"] == "Rencana ASN Kota Contoh 2026–2030, sub-bab"
+    assert told["heading"].endswith("Kota\N{NO-BREAK SPACE}Contoh 2026–2030, sub-bab")
+    assert told["description"].startswith("Rencana ASN Kota Contoh 2026–2030, sub-bab. Edisi")
+
+
+def test_a_unit_s_book_says_whose_it_is_and_the_city_s_book_has_no_such_line():
+    assert "Unit" not in dict(map(tuple, cover(book("terverifikasi"))["facts"]))
+    facts = dict(map(tuple, cover(book("terverifikasi", unit="U-14", unit_name="Dinas Kesehatan"))["facts"]))
+    assert facts["Unit"] == "Dinas Kesehatan"
