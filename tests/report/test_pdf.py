@@ -66,6 +66,27 @@ def test_tables_have_header_cells_and_figures_alt_texts(book):
     assert figures and all("Diagram batang" in str(item.Alt) for item in figures)
 
 
+def test_the_first_cell_of_each_row_is_its_header_and_each_value_refers_to_it(book):
+    names = pikepdf.NameTree(book.Root.StructTreeRoot.IDTree)
+    rows = [item for item in book.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TR"]
+    bodies = [list(row.K) for row in rows if row.P.S in ("/TBody", "/TFoot") and len(row.K) > 1]
+    assert len(bodies) > 20 and {str(row[0].S) for row in bodies} == {"/TH"}
+    assert {str(cell.S) for row in bodies for cell in row[1:]} == {"/TD"}
+    for row in bodies:
+        assert row[0].A[0].Scope == "/Row"
+        for cell in row[1:]:
+            headers = [names[str(name)] for name in cell.A[0].Headers]
+            assert headers[-1].objgen == row[0].objgen
+            assert "/Column" in [str(header.A[0].Scope) for header in headers]
+
+
+def test_a_table_of_one_column_and_a_book_without_tables_are_typeset():
+    table = handmade.table()
+    narrow = table | {"columns": table["columns"][:1], "rows": [row[:1] for row in table["rows"]], "total": None}
+    assert rendered({"analysis": handmade.notebook("Judul", narrow)})
+    assert rendered({"analysis": handmade.notebook("Judul", handmade.paragraph("tanpa tabel"))})
+
+
 def test_a_figure_without_alt_text_does_not_compile():
     with pytest.raises(look.LookError, match="alt"):
         rendered({"analysis": handmade.notebook("Judul", handmade.figure(alt=None))})

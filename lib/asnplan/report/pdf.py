@@ -86,5 +86,21 @@ def _packed(content):
     """The same objects in compressed streams: the tags of long tables take a tenth of the room."""
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as file:
+        _name_rows(file)
         file.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
+
+
+def _name_rows(file):
+    """Make the first cell of each row of a table the row's header, which Typst's package for Python cannot yet do."""
+    rows = [tag for tag in file.objects if isinstance(tag, pikepdf.Dictionary) and tag.get("/S") == "/TR"]
+    # where there are rows there are heads, whose names are here
+    names = pikepdf.NameTree(file.Root.StructTreeRoot.IDTree) if rows else {}
+    for number, row in enumerate(rows):
+        first, *others = row.K
+        if first.S == "/TD":
+            name = f"row-{number}"
+            first.S, first.ID, first.A[0].Scope = pikepdf.Name.TH, pikepdf.String(name), pikepdf.Name.Row
+            names[name] = first
+            for cell in others:
+                cell.A[0].Headers.append(pikepdf.String(name))
