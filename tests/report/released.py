@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 HIDDEN = "[c]"
 KEYS = {"Rumpun": "rumpun", "Cara hitung": "metode", "Perangkat daerah": "nama_pendek", "Jabatan": "jabatan",
-        "Unit": "unit", "Mata pelajaran": "kelompok", "Jenis tenaga": "kelompok", "Kelompok": "tempat"}  # fmt: skip
+        "Unit": "unit", "Mata pelajaran": "kelompok", "Jenis tenaga": "kelompok", "Bagian tabel": "tempat"}  # fmt: skip
 PLACES = {"Puskesmas": "puskesmas", "Rumah sakit": "rsud"}
 HOLDERS = {"Bezetting": ("pns", "pppk"), "Bezetting PNS": ("pns",), "Bezetting PPPK": ("pppk",)}
 BALANCES = {"Kurang": "kekurangan", "Kekurangan": "kekurangan", "Lebih": "kelebihan"}
@@ -24,6 +24,17 @@ def sheets(path):
         name.partition(" ")[2]: pd.DataFrame(rows[1:], columns=rows[0])
         for name, rows in read.items() if name.startswith(("1.", "A.1 ")) and len(rows) > 1
     }  # fmt: skip
+
+
+def unexplained(path):
+    """Sheet and heading of each column of which the dictionary does not tell the meaning, or which it does not name."""
+    book = CalamineWorkbook.from_path(str(path))
+    lines = book.get_sheet_by_name("Kamus").to_python()[1:]
+    told = {(sheet, column) for sheet, _, column, meaning, *_ in lines if meaning != "[x]"}
+    return [
+        (sheet, heading) for sheet in book.sheet_names[3:] for heading in book.get_sheet_by_name(sheet).to_python()[0]
+        if (sheet, heading.partition(" [")[0]) not in told
+    ]  # fmt: skip
 
 
 def cells(tables, posts, retirements):

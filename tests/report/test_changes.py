@@ -6,7 +6,7 @@ import pytest
 
 from asnplan.inputs import past
 from asnplan.project import Book
-from asnplan.report import manifest, methods
+from asnplan.report import columns, manifest, methods
 from asnplan.report.appendix import changes, register
 
 HASH, OTHER = "0f" * 32, "1e" * 32
@@ -144,6 +144,22 @@ def test_revised_years_of_public_tables_are_told_with_both_figures(former):
         ["penduduk 2022 BPS", "baris, jumlah tetap", "7", "8", "+1", "[r]"],
     ]
     assert "2 angka tahun-tahun lalu direvisi sejak edisi 2025" in said
+
+
+def test_every_column_of_what_changed_has_a_meaning(former):
+    p = book()
+    former(
+        released(methods={"ramalan": 4}, inputs=[table("penduduk", 7, HASH, [year("2023 BPS", 100.0, HASH)])]),
+        **{name: entry(1) for name in p.assumptions},
+    )
+    now = [table("penduduk", 7, OTHER, [year("2023 BPS", 110.0, OTHER)])]
+    parts = changes.pieces(p, {"inputs": now, "notebooks": [], "library": []})
+    tables = [part for part in parts if isinstance(part, dict) and part["kind"] == "table"]
+    assert len(tables) == 4
+    for each in tables:
+        headings = [f"{c['label']} [{c['unit']}]" if c["unit"] else c["label"] for c in each["columns"]]
+        told = [columns.meaning(columns.listed(), f"tabel-{each['id']}", heading) for heading in headings]
+        assert "[x]" not in told, each["id"]
 
 
 @pytest.mark.parametrize(("day", "note"), [(DAY, "direvisi, keadaan data sama"), (LATER, "data baru")])

@@ -6,7 +6,7 @@ import handmade
 import pytest
 from python_calamine import CalamineWorkbook
 
-from asnplan.report import bind, workbook
+from asnplan.report import bind, columns, workbook
 
 DAY = datetime.date(2025, 12, 31)
 
@@ -34,7 +34,7 @@ def test_the_whole_table_is_there_when_the_report_shows_a_part():
 
 def test_heading_rows_become_a_column():
     header, first, *_ = read(rendered(handmade.table(groups=["Dinas", "Dinas", "Badan"])), "1.1 unit")
-    assert header[0] == "Kelompok" and first[0] == "Dinas"
+    assert header[0] == "Bagian tabel" and first[0] == "Dinas"
 
 
 def test_days_are_days():
@@ -52,11 +52,27 @@ def test_no_cell_is_a_formula_and_no_cell_is_merged():
         assert b'quotePrefix="1"' in archive.read("xl/styles.xml")
 
 
-def test_the_dictionary_names_every_column_with_unit_and_source():
+def test_the_dictionary_names_every_column_with_meaning_unit_and_source():
     header, *lines = read(rendered(handmade.table()), workbook.DICTIONARY)
-    assert header[:4] == ["Lembar", "Isi tabel", "Kolom", "Satuan"]
-    assert [line[2:4] for line in lines] == [["Unit", "[z]"], ["Pegawai", "orang"], ["Bagian", "[z]"]]
-    assert all(line[5] == "Register pegawai" for line in lines)
+    assert header[:5] == ["Lembar", "Isi tabel", "Kolom", "Arti", "Satuan"]
+    assert [(line[2], line[4]) for line in lines] == [("Unit", "[z]"), ("Pegawai", "orang"), ("Bagian", "[z]")]
+    assert lines[0][3] == "unit tempat jabatan atau layanan berada"
+    assert all(line[6] == "Register pegawai" for line in lines)
+
+
+def test_the_column_of_heading_rows_is_in_the_dictionary_too():
+    _, first, *_ = read(rendered(handmade.table(groups=["Dinas", "Dinas", "Badan"])), workbook.DICTIONARY)
+    assert first[2:4] == ["Bagian tabel", "judul antara di atas baris itu dalam laporan"]
+
+
+@pytest.mark.parametrize(
+    ("table", "heading", "told"),
+    [("tabel-a", "Usulan 2026 [formasi]", "tiap tahun"), ("tabel-b", "Status", "di sini"),
+     ("tabel-a", "Status", "umum"), ("tabel-a", "Lain", "[x]")],
+)  # fmt: skip
+def test_a_meaning_is_found_by_table_and_by_heading_without_year(table, heading, told):
+    meanings = {"Usulan <tahun> [formasi]": "tiap tahun", "Status": "umum", "tabel-b": {"Status": "di sini"}}
+    assert columns.meaning(meanings, table, heading) == told
 
 
 def test_the_cover_comes_first():

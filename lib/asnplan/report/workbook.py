@@ -6,13 +6,16 @@ from datetime import date, datetime
 import xlsxwriter
 
 from asnplan.inputs.writing import FORMULA_SIGNS
-from asnplan.report import bind, prose
+from asnplan.report import bind, columns, prose
 
 COVER, NOTES, DICTIONARY = "Sampul", "Catatan", "Kamus"
 WIDEST, NARROWEST = 60, 9
 A4 = 9
 """The paper's number in a workbook."""
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+GROUP = {"label": "Bagian tabel", "unit": "", "format": "", "role": "text"}
+"""The column that a table's heading rows become."""
 
 SHORTHAND = (
     ("[c]", "rahasia: jumlah orang terlalu kecil untuk ditampilkan"),
@@ -87,34 +90,39 @@ def _cover(cover, tables):
 
 
 def _dictionary(tables):
-    kinds = {"number": "angka", "text": "teks"}
+    kinds, meanings = {"number": "angka", "text": "teks"}, columns.listed()
     lines = [
-        [table["sheet"], prose.plain(table["caption"]), column["label"], column["unit"] or "[z]", kinds[column["role"]],
+        [table["sheet"], prose.plain(table["caption"]), column["label"],
+         columns.meaning(meanings, table["id"], _heading(column)), column["unit"] or "[z]", kinds[column["role"]],
          prose.plain(table["source"])]
         for table in tables for column in _columns(table)
     ]  # fmt: skip
-    return ("Lembar", "Isi tabel", "Kolom", "Satuan", "Jenis", "Sumber"), lines
+    return ("Lembar", "Isi tabel", "Kolom", "Arti", "Satuan", "Jenis", "Sumber"), lines
 
 
 def _columns(table):
-    """The columns of the whole table; the printed one may have fewer."""
-    return table.get("full_columns", table["columns"])
+    """The columns of the whole table; the printed one may have fewer, and heading rows in place of the first."""
+    own = table.get("full_columns", table["columns"])
+    return [GROUP, *own] if _grouped(table) else own
+
+
+def _grouped(table):
+    return not table["full"] and any(group["title"] for group in table["groups"])
+
+
+def _heading(column):
+    return f"{column['label']} [{column['unit']}]" if column["unit"] else column["label"]
 
 
 def _content(table):
     """Header and rows of a table in full; heading rows become a column."""
-    columns = _columns(table)
-    header = [f"{column['label']} [{column['unit']}]" if column["unit"] else column["label"] for column in columns]
-    rows = [
-        [_value(cell, column["format"]) for cell, column in zip(row, columns, strict=True)]
-        for row in table["full"] or table["rows"]
-    ]
-    formats = [number_format(column["format"]) for column in columns]
-    titles = [group["title"] for group in table["groups"] for _ in group["rows"]]
-    if any(titles) and not table["full"]:
-        header, formats = ["Kelompok", *header], ["General", *formats]
-        rows = [[title, *row] for title, row in zip(titles, rows, strict=True)]
-    return header, rows, formats
+    shown = _columns(table)
+    rows = table["full"] or table["rows"]
+    if _grouped(table):
+        titles = [group["title"] for group in table["groups"] for _ in group["rows"]]
+        rows = [[{"value": title, "text": title}, *row] for title, row in zip(titles, rows, strict=True)]
+    cells = [[_value(cell, column["format"]) for cell, column in zip(row, shown, strict=True)] for row in rows]
+    return list(map(_heading, shown)), cells, [number_format(column["format"]) for column in shown]
 
 
 def _value(cell, spec):
