@@ -11,7 +11,7 @@ SCORES = {"Sangat Baik": 30, "Baik": 25, "Butuh Perbaikan": 15, "Kurang": 5, "Sa
 CATALOGUE = pd.DataFrame(
     [
         ("K1", "Bimtek teknis", "teknis", "Teknis", 2, 20, 100, 1),
-        ("K2", "Lokakarya teknis", "workshop", "Teknis", 3, 24, 250, 5),
+        ("K2", "Lokakarya teknis", "lokakarya", "Teknis", 3, 24, 250, 5),
         ("K3", "Seminar komunikasi", "seminar", "Komunikasi", 2, 8, 50, 2),
     ],
     columns=["id_pelatihan", "nama", "bentuk", "kompetensi", "level", "jp", "biaya", "kursi"],

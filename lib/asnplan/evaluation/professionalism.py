@@ -19,7 +19,7 @@ BANDS = {"Rendah": 61, "Sedang": 71, "Tinggi": 81, "Sangat Tinggi": 91}
 """Lower limit of each band; below is the lowest. The rule names whole numbers: 90.5 is still "Tinggi"."""
 
 LEADERS = ("jpt", "administrator", "pengawas")
-SHORT_FORMS = ("seminar", "workshop", "bimbingan", "e-learning")
+SHORT_FORMS = ("seminar", "lokakarya", "bimbingan", "pembelajaran daring")
 TECHNICAL_HOURS = 20
 DIMENSIONS = {"kualifikasi": 25, "kompetensi": 40, "kinerja": 30, "disiplin": 5}
 """The four dimensions with the most each can give."""

@@ -31,11 +31,11 @@ def learning_summary(trainings, by):
     Returns
     -------
     DataFrame, one row per group
-        ``peserta``, ``diuji`` [orang], ``nilai_awal``, ``nilai_akhir`` [0-100], ``gain`` [share, mean over people].
+        ``peserta``, ``diuji`` [orang], ``nilai_awal``, ``nilai_akhir`` [0-100], ``perolehan`` [share, mean of people].
     """
     size = trainings.groupby(by).size().rename("peserta")
-    tested = trainings.assign(gain=learning_gain(trainings["nilai_awal"], trainings["nilai_akhir"]))
-    tested = tested.dropna(subset=["gain"]).astype({"nilai_awal": float, "nilai_akhir": float})
-    means = tested.groupby(by)[["nilai_awal", "nilai_akhir", "gain"]].mean()
+    tested = trainings.assign(perolehan=learning_gain(trainings["nilai_awal"], trainings["nilai_akhir"]))
+    tested = tested.dropna(subset=["perolehan"]).astype({"nilai_awal": float, "nilai_akhir": float})
+    means = tested.groupby(by)[["nilai_awal", "nilai_akhir", "perolehan"]].mean()
     counts = tested.groupby(by).size().rename("diuji")
     return size.to_frame().join(counts).fillna({"diuji": 0}).astype({"diuji": "int64"}).join(means).reset_index()

@@ -8,7 +8,8 @@ COMPETENCES = (
     "Pengembangan diri dan orang lain", "Mengelola perubahan", "Pengambilan keputusan", "Perekat bangsa", "Teknis",
 )  # fmt: skip
 TRAINING_FORMS = (
-    "kepemimpinan", "fungsional", "teknis", "workshop", "seminar", "bimbingan", "e-learning", "pendidikan formal",
+    "kepemimpinan", "fungsional", "teknis", "lokakarya", "seminar", "bimbingan", "pembelajaran daring",
+    "pendidikan formal",
 )  # fmt: skip
 EXPECTATIONS = ("di bawah ekspektasi", "sesuai ekspektasi", "di atas ekspektasi")
 
@@ -73,8 +74,8 @@ PELATIHAN = table(
         "id_pelatihan": text("Pelatihan dalam katalog", "K-012", references="katalog_pelatihan.id_pelatihan"),
         "tahun": integer("Tahun pelaksanaan", 2025, 2000, 2100),
         "jp": integer("Jam pelajaran yang diakui", 20, 1, 2000, unit="JP"),
-        "nilai_awal": decimal("Nilai pre-test", 55, 0, 100, empty=True),
-        "nilai_akhir": decimal("Nilai post-test", 78, 0, 100, empty=True),
+        "nilai_awal": decimal("Nilai tes awal", 55, 0, 100, empty=True),
+        "nilai_akhir": decimal("Nilai tes akhir", 78, 0, 100, empty=True),
     },
     key=["id_pegawai", "id_pelatihan", "tahun"],
 )  # fmt: skip
@@ -84,7 +85,7 @@ KATALOG_PELATIHAN = table(
     {
         "id_pelatihan": text("Kode pelatihan, unik", "K-012"),
         "nama": text("Nama pelatihan", "Bimbingan teknis pelayanan prima"),
-        "bentuk": choice("Bentuk", TRAINING_FORMS, example="workshop"),
+        "bentuk": choice("Bentuk", TRAINING_FORMS, example="lokakarya"),
         "kompetensi": choice("Kompetensi yang ditingkatkan", COMPETENCES, example="Pelayanan publik"),
         "level": integer("Level yang dicapai lulusan", 3, 1, 5, unit="level"),
         "jp": integer("Jam pelajaran", 24, 1, 2000, unit="JP"),
