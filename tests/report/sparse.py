@@ -18,7 +18,7 @@ NOTHING = re.compile(r"\b(nan|none|nat|inf)\b|<NA>", re.IGNORECASE)
 
 BROKEN = re.compile(
     r"\[x\]|\b0 dari 0\b"  # sentences about nothing
-    r'|  |\( ?\)|""|“”| [,.;:](?:\s|$)|: ?\.|,,|\{\w*[:}]|\b(?:di|ke|pada|rumpun|oleh|adalah) (?:dan|[.,;:)])'
+    r'|  |\( ?\)|""|“”| [,.;:](?:\s|$)|[,;:]$|: ?\.|,,|\{\w*[:}]|\b(?:di|ke|pada|rumpun|oleh|adalah) (?:dan|[.,;:)])'
 )
 """Holes where a value or a name should be."""
 

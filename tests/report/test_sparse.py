@@ -5,6 +5,7 @@ import re
 import pages
 import pandas as pd
 import pytest
+import released
 import shipped
 import sparse
 import twin
@@ -107,6 +108,7 @@ def test_a_units_book_is_about_that_unit(whole, asked):
     finding = next(said for where, said in sparse.sentences(folder, book) if where == "summary/temuan")
     assert finding.startswith(f"{UNITS[asked]} memerlukan")
     assert not [s for where, s in sparse.sentences(folder, book) if "Kota Pangkalpinang" in s and "kota" not in where]
+    assert released.unexplained(folder / f"reports/{book}/lampiran.xlsx") == []
 
 
 def test_the_citys_report_is_not_touched_by_those_of_units(whole):
