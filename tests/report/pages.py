@@ -26,6 +26,12 @@ def boxes(page, *kinds):
     return np.array(found, float).reshape(-1, 4)
 
 
+def smallest(page):
+    """The size of the smallest letters of a page, those drawn in figures aside. [pt]"""
+    text, size = page.get_textpage(), pdfium.raw.FPDFText_GetFontSize
+    return min(size(text, place) for place in range(text.count_chars()) if text.get_text_range(place, 1).strip())
+
+
 def outside(page, side, end):
     """The boxes that reach beyond margins of ``side`` left and right, and ``end`` at top and bottom. [pt]"""
     wide, high = page.get_size()

@@ -132,6 +132,14 @@ def test_the_head_of_a_long_table_is_on_each_of_its_pages(paper, bookmarks):
         assert re.search(r"Jabatan .*Kelas.*Usulan.*Prioritas", pages.words(page))
 
 
+def test_letters_have_eight_points_but_beside_fingerprints(paper):
+    sizes = {number: round(pages.smallest(page), 2) for number, page in enumerate(paper, 1)}
+    # a fingerprint has 64 letters in a row, and is compared by eye
+    hashed = {number for number, page in enumerate(paper, 1) if re.search(r"\b[0-9a-f]{64}\b", pages.words(page))}
+    assert {number: size for number, size in sizes.items() if size < (7.75 if number in hashed else 7.99)} == {}
+    assert len(hashed) <= 2
+
+
 def test_a_table_that_goes_on_says_which(paper, document):
     said = [pages.words(page) for page in paper]
     goes_on = [

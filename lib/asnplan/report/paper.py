@@ -7,8 +7,9 @@ from math import ceil
 from asnplan.report import prose
 
 BOXES = ("note", "missing", "decisions")
-BREAKS = re.compile(r"[ \-/\N{SOFT HYPHEN}]")
-SPACE = {False: (468, 8.5), True: (728, 7.5)}
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+BREAKS = re.compile(rf"[ \-/{SOFT_HYPHEN}]")
+SPACE = {False: (468, 8.5), True: (728, 8)}
 """Portrait and landscape: the width of the text and the size of the letters in tables. [pt, pt]"""
 
 LETTER = 0.57
@@ -17,8 +18,11 @@ LETTER = 0.57
 DIGIT = 1.12
 """The width of a digit in a table. [letters]"""
 
-SMALLEST = 7
+SMALLEST = 7.5
 """A table that needs smaller letters than this is turned to landscape. [pt]"""
+
+HEADING = 3
+"""So many lines the heading of a narrow column takes, unless it says itself where its words break. [lines]"""
 
 LONGEST_WHOLE = 10
 """A table of so many lines stays on one page. [lines]"""
@@ -38,7 +42,7 @@ ENDING = 2
 PADDING, APART = 1.5, 1
 """The space between two columns, and what text right after a number has more. [letters]"""
 
-TEXT_LIMITS = {False: range(36, 18, -2), True: (36, 33)}
+TEXT_LIMITS = {False: range(36, 16, -2), True: range(36, 26, -2)}
 """A text column is given room for so many letters, or fewer if letters then keep their size; longer text wraps."""
 
 
@@ -159,7 +163,8 @@ def _width(column, texts, limit):
     words = [word for text in (heading, *texts) for word in BREAKS.split(text)]
     longest = max(map(_letters, texts), default=0)
     needed = longest if column["role"] == "number" else min(longest, limit)
-    return PADDING + max(needed, len(heading) / 3, *map(_letters, words))
+    spread = 0 if SOFT_HYPHEN in heading else len(heading) / HEADING
+    return PADDING + max(needed, spread, *map(_letters, words))
 
 
 def _letters(text):

@@ -10,7 +10,7 @@ LONGEST = 400
 """More rows than this make over 25 landscape pages; then only posts with a shortage or a proposal are printed."""
 
 COUNTED = ("bezetting_pns", "bezetting_pppk")
-YEARLY = {"usulan_pns": "Usulan PNS", "usulan_pppk": "Usulan PPPK"}
+YEARLY = {"usulan_pns": "Usu~lan PNS", "usulan_pppk": "Usu~lan PPPK"}
 """A tilde marks where a narrow column may break the word."""
 
 
@@ -85,7 +85,7 @@ def _headers(years):
     return {
         "unit": "Unit", "jabatan": "Jabatan", "kelas": "Kelas", "kebutuhan": "Kebu~tuhan ABK",
         "bezetting_pns": "Beze~tting PNS", "bezetting_pppk": "Beze~tting PPPK", **retiring,
-        "kekurangan": "Keku~rangan", **by_year["usulan_pns"], **by_year["usulan_pppk"], "prioritas": "Prioritas",
+        "kekurangan": "Keku~rang~an", **by_year["usulan_pns"], **by_year["usulan_pppk"], "prioritas": "Prio~ritas",
     }  # fmt: skip
 
 
