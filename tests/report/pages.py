@@ -7,6 +7,9 @@ MM = 72 / 25.4
 AIR = 24
 """Usual space between two blocks; so much between two lines does not count as empty. [pt]"""
 
+PARTED = "\x02"
+"""What pdfium reads where a word is parted at the end of a line."""
+
 TEXT = pdfium.raw.FPDF_PAGEOBJ_TEXT
 
 
@@ -16,8 +19,8 @@ def opened(content):
 
 
 def words(page):
-    """The text of a page, its lines joined."""
-    return " ".join(page.get_textpage().get_text_bounded().split())
+    """The text of a page, its lines joined and the words put together that a soft hyphen parts."""
+    return " ".join(page.get_textpage().get_text_bounded().replace(PARTED, "").split())
 
 
 def boxes(page, *kinds):
