@@ -23,6 +23,14 @@ MOVING = re.compile(
 )
 
 
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|with|from|for|by|gain|gap|workshop|e-learning|online|update|upload|download|budget|training|"
+    r"feedback|performance|skill|outcome|output|input|deadline|staff|needs?|shortage|score|ranking|default|link|report)\b",
+    re.IGNORECASE,
+)
+"""English words that slip in where an Indonesian one is at hand."""
+
+
 def texts(chapter):
     """Every text that a reader may see of the stored notebook, with its cell."""
     for cell in nbformat.read(project.notebook(chapter), as_version=4).cells:
@@ -45,6 +53,18 @@ def test_no_number_is_typed_into_prose(chapter):
 @pytest.mark.parametrize("chapter", project.CHAPTERS)
 def test_no_course_of_a_number_is_typed_into_prose(chapter):
     assert [(cell, text) for cell, text in texts(chapter) if MOVING.search(text)] == []
+
+
+@pytest.mark.parametrize("chapter", project.CHAPTERS)
+def test_no_english_word_stands_in_prose(chapter):
+    assert [(cell, text) for cell, text in texts(chapter) if ENGLISH.search(MADE.sub("", text))] == []
+
+
+@pytest.mark.parametrize("name", ["appendix.md", "methods.yaml", "columns.yaml"])
+def test_no_english_word_stands_in_the_prose_of_the_template(name):
+    lines = (project.template() / name).read_text(encoding="utf-8").splitlines()
+    prose = [re.sub("`[^`]*`", "", line) for line in lines if name.endswith(".md") or not line.startswith("#")]
+    assert [line for line in prose if ENGLISH.search(line)] == []
 
 
 @pytest.mark.parametrize(
