@@ -14,6 +14,7 @@ import pytest
 
 from asnplan import show
 from asnplan.show import labels, style
+from asnplan.show.amount import Amount
 from asnplan.show.figure import COMMON
 
 HERE = Path(__file__).parent
@@ -203,6 +204,15 @@ def test_a_fifth_series_is_refused(made):
 def test_the_common_keywords_are_in_the_signature_and_the_help():
     assert list(inspect.signature(show.bars).parameters)[-7:] == list(COMMON)
     assert all(f"{name} : " in show.bars.__doc__ for name in COMMON)
+
+
+def test_a_point_at_the_edge_is_named_above_or_below_its_neighbour(made):
+    # on a phone neither side of c has room: b's name is in the way, and the edge
+    frame = pd.DataFrame({"x": [0, 70, 100], "y": [0, 50.0, 50], "n": ["a", "Dishub", "Kec. Pangkalbalam"]})
+    with style.drawing_style("phone"):
+        drawing = show.points.__wrapped__(frame, "x", "y", "n", list(frame["n"]), amount=Amount("", ".0f"))[0]
+    named = {" ".join(text.get_text().split()): text.xyann[1] for text in drawing.axes[0].texts}
+    assert set(named) == set(frame["n"]) and named["Kec. Pangkalbalam"] != 0
 
 
 def test_raster_parts_carry_no_date():

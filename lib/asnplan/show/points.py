@@ -53,13 +53,14 @@ def _worth_naming(frame, x, y, chosen):
 
 
 def _name(axes, rows, dots):
-    """Write names beside their points, on the first side that is free; none where all are taken."""
+    """Write names beside their points, or beside and above or below, where it is free; none where nothing is."""
     taken = []
-    for (x, y, name), side in itertools.product(rows.itertuples(index=False), ("left", "right")):
+    places = itertools.product((("center", 0), ("bottom", 7), ("top", -7)), (("left", 5), ("right", -5)))
+    for (x, y, name), ((high, up), (side, right)) in itertools.product(rows.itertuples(index=False), places):
         if any(text.get_text() == labels.wrapped(name, 26) for text in axes.texts):
             continue
-        text = axes.annotate(labels.wrapped(name, 26), (x, y), xytext=(5 if side == "left" else -5, 0),
-                             textcoords="offset points", ha=side, va="center")  # fmt: skip
+        text = axes.annotate(labels.wrapped(name, 26), (x, y), xytext=(right, up),
+                             textcoords="offset points", ha=side, va=high)  # fmt: skip
         box = text.get_window_extent().padded(2)
         clear = not any(box.overlaps(other) for other in taken) and box.count_contains(dots) == 0
         if clear and axes.bbox.x0 <= box.x0 and box.x1 <= axes.figure.bbox.x1:
