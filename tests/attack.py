@@ -18,9 +18,20 @@ def recovered(published, hidden):
     """
     if not hidden:
         return []
-    size = len(hidden[0])
-    basis = _row_space(np.array(published, dtype=float).reshape(-1, size))
-    return [place for place, cell in enumerate(hidden) if np.linalg.norm(cell - basis.T @ (basis @ cell)) < 1e-7]
+    hidden = np.array(hidden, dtype=float)
+    published = np.array(published, dtype=float).reshape(-1, hidden.shape[1])
+    _put_in(published, hidden)
+    used = published.any(axis=0) | hidden.any(axis=0)
+    basis = _row_space(published[:, used][published.any(axis=1)])
+    rest = hidden[:, used] - (hidden[:, used] @ basis.T) @ basis
+    return list(np.flatnonzero(np.linalg.norm(rest, axis=1) < 1e-7))
+
+
+def _put_in(published, hidden):
+    """Take the counts that are published by themselves out of all sums, which leaves far smaller ones."""
+    while (alone := np.count_nonzero(published, axis=1) == 1).any():
+        known = published[alone].any(axis=0)
+        published[:, known], hidden[:, known] = 0, 0
 
 
 def _row_space(matrix):
