@@ -29,7 +29,8 @@ def folder():
 
 @pytest.fixture(scope="session")
 def committed():
-    return {name: typed(name, schema) for name, schema in CONTRACTS.items()}
+    # a first edition has nothing of another
+    return {name: typed(name, schema) for name, schema in CONTRACTS.items() if not schema.metadata["of_last_edition"]}
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,10 @@ import pytest
 
 from asnplan.inputs.contracts import CONTRACTS
 
+DELIVERED = [name for name, schema in CONTRACTS.items() if not schema.metadata["of_last_edition"]]
 
-@pytest.mark.parametrize("name", CONTRACTS)
+
+@pytest.mark.parametrize("name", DELIVERED)
 def test_file_keeps_its_contract(committed, name):
     CONTRACTS[name].validate(committed[name], lazy=True)
 

@@ -91,6 +91,26 @@ def test_an_empty_edition_lacks_its_required_tables_and_nothing_else(edition):
     assert found == {("kesalahan" if needed else "peringatan", name) for name, needed in required.items()}
 
 
+def test_what_the_last_edition_kept_is_taken_over(edition):
+    kept = project.Book(EDITION).saved("analysis", "pemangku_lalu")
+    store.write(kept, examine(EDITION).frames["pemangku_lalu"].to_parquet)
+    new("kota-2027")
+    folder = project.root() / "data/kota-2027"
+    assert (folder / "pemangku_lalu.parquet").is_file() and not (folder / "pemangku_lalu.csv").exists()
+    assert (folder / "pensiun_lalu.csv").is_file()
+    missed = {fault.column: fault.allowed for fault in examine("kota-2027").faults if fault.column.endswith("_lalu")}
+    assert missed == {
+        "proyeksi_lalu": "bagian yang memakainya ditiadakan",
+        "pensiun_lalu": "jumlah kecil tidak dijaga terhadap laporan edisi lalu",
+    }
+
+
+def test_a_first_edition_misses_nothing_of_another(edition):
+    for name in ("pemangku_lalu", "pensiun_lalu"):
+        (edition.data / f"{name}.csv").unlink()
+    assert examine(EDITION).faults == []
+
+
 def test_nothing_is_overwritten_and_a_bad_name_lays_out_nothing(edition):
     for name in (EDITION, "kota", "Kota-2027", "../kota-2027", "kota-20277", "kota_a-2027", "kota-2027\n", "-2027"):
         with pytest.raises(InputError):

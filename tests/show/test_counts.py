@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnplan import show
+from asnplan.show.declared import beside_last
 from asnplan.show.measures import read
 from asnplan.show.table import compose
 
@@ -278,3 +279,46 @@ def test_every_book_decides_the_same(frame, data):
     opd = data.draw(st.sampled_from(list(frame["opd"].unique())))
     city, office = (show.counts(frame, STAFF, GROUPINGS, book="opd", here=here) for here in (None, frame["opd"] == opd))
     assert np.array_equal(city.span.rows, office.span.rows)
+
+
+@given(staff(), st.integers(0, 2**32 - 1))
+@settings(max_examples=8, deadline=None)
+def test_an_edition_beside_the_last_gives_nothing_away(frame, seed):
+    # whoever has both and knows what did not change subtracts one from the other; what did change is another number
+    rng = np.random.default_rng(seed)
+    changed = rng.random(len(frame)) < 0.3
+    now = frame.assign(pns=(frame["pns"] + changed * rng.integers(-2, 3, len(frame))).clip(lower=0))
+    now["bezetting"] = now["pns"] + now["pppk"]
+    now["kurang"] = (now["butuh"] - now["bezetting"]).clip(lower=0)
+    now["lebih"] = (now["bezetting"] - now["butuh"]).clip(lower=0)
+    changed = (now["pns"] != frame["pns"]).to_numpy()
+    before = frame[["pns", "pppk", "bezetting", "kurang", "lebih"]].add_suffix("_lalu")
+    both, people, later = beside_last(now.join(before), STAFF, [], STAFF)
+    published, hidden = [], []
+    for year, (book, declaration) in enumerate(
+        [(frame, {"people": STAFF}), (both, {"people": people, "later": later})]
+    ):
+        for kind, cells in zip((published, hidden), all_books(book, declaration), strict=True):
+            kind.extend((name, value, in_year(cell, changed * year)) for name, value, cell in cells)
+    small = [cell for name, value, cell in hidden if name not in ("kurang", "lebih") and 1 <= value <= 4]
+    assert not recovered([cell for _, _, cell in published], small)
+
+
+def in_year(cell, changed):
+    """A cell among the counts of two years: those that changed stand apart."""
+    pns, pppk = np.split(cell, 2)
+    return np.concatenate([pns * ~(changed > 0), pppk, pns * (changed > 0)])
+
+
+def test_two_editions_safe_one_by_one_are_not_both_shown():
+    # 33 = 3 + 20 + 10 last year hides 3 and, with it, the smaller 10; 53 = 3 + 20 + 30 this year would hide 3 and 20.
+    # Whoever has both ...
+    last = pd.DataFrame({"unit": list("abc"), "n": [3, 20, 10]})
+    now = last.assign(n=[3, 20, 30])
+    alone = show.counts(now, ["n"], [["unit"]])
+    assert alone.hidden(now, ["n"])["n"].ne("").tolist() == [True, True, False]
+    assert show.counts(last, ["n"], [["unit"]]).hidden(last, ["n"])["n"].ne("").tolist() == [True, False, True]
+    # ... finds 20 in the last one and 53 - 20 - 30 = 3 in this one
+    both, people, later = beside_last(now.assign(n_lalu=last["n"]), ["n"], [], ["n"])
+    told = show.counts(both, people, [["unit"]], later=later).hidden(both, ["n"])["n"].ne("")
+    assert told.tolist() == [True, False, True]

@@ -17,7 +17,7 @@ from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import round_half_up, round_small_staff
-from asnplan.analysis.sources import Needs, Sources, needs_under, with_balances
+from asnplan.analysis.sources import KEPT_LEAVERS, KEPT_POSTS, Needs, Sources, needs_under, with_balances, with_last
 from asnplan.analysis.staffing import (
     FULL_TIME,
     bezetting,
@@ -62,6 +62,8 @@ from asnplan.analysis.workload import (
 __all__ = [
     "EFFECTIVE_MINUTES",
     "FULL_TIME",
+    "KEPT_LEAVERS",
+    "KEPT_POSTS",
     "MINIMUM_REGULATION",
     "MINIMUM_YEAR",
     "Needs",
@@ -127,6 +129,7 @@ __all__ = [
     "wisn_difference",
     "wisn_ratio",
     "with_balances",
+    "with_last",
     "with_priority",
     "yearly_gap",
 ]

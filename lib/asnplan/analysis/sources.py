@@ -7,12 +7,16 @@ import pandas as pd
 from asnplan.analysis.groups import counted_needs, needs_by_post, placed
 from asnplan.analysis.needs import need_table
 from asnplan.analysis.puskesmas import facility_needs, minimum_needs
-from asnplan.analysis.staffing import bezetting
+from asnplan.analysis.staffing import STATUS_COLUMNS, bezetting
 from asnplan.analysis.teachers import class_teacher_needs, counselling_needs, head_needs, school_needs, subject_needs
 from asnplan.analysis.wisn import health_needs
 from asnplan.analysis.workload import POST, post_minutes
 
 BALANCES = ["kekurangan", "kelebihan"]
+KEYS = [*POST, "status", "tahun"]
+KEPT_POSTS = [*POST, *STATUS_COLUMNS.values(), *BALANCES]
+KEPT_LEAVERS = [*KEYS, "pensiun"]
+"""What is kept of this edition for the disclosure control of the next."""
 
 
 class Sources(NamedTuple):
@@ -70,6 +74,27 @@ def _teachers(rules, classes, curriculum):
         class_teacher_needs(classes), subject_needs(classes, curriculum, rules["teacher_weekly_hours"]),
         counselling_needs(classes, rules["counselling_ratio"]), head_needs(classes),
     ])  # fmt: skip
+
+
+def with_last(rows, last):
+    """Rows with what the last edition counted of them, for the disclosure control of both editions together.
+
+    Parameters
+    ----------
+    rows : DataFrame
+    last : DataFrame
+        What the last edition kept for this one: its keys, and counts that ``rows`` have under the same names. [people]
+
+    Returns
+    -------
+    DataFrame
+        ``rows`` with ``<count>_lalu``, 0 where the last edition had no such row; as they are if it kept nothing.
+    """
+    if last.empty:
+        return rows
+    keys = [name for name in last if name in KEYS]
+    before = last.set_index(keys).add_suffix("_lalu")
+    return rows.join(before, on=keys).fillna(dict.fromkeys(before, 0))
 
 
 def with_balances(posts, others):

@@ -64,7 +64,7 @@ def tables(seed):
     made = {}
     for name, maker in MAKERS.items():
         made[name] = maker(made, stream(seed, name))
-    return {name: made[name][list(schema.columns)] for name, schema in CONTRACTS.items()}
+    return {name: made[name][list(schema.columns)] for name, schema in CONTRACTS.items() if name in made}
 
 
 def text(frame):

@@ -33,7 +33,7 @@ def examine(edition):
     assumed, wrong = _assumed(edition)
     sheets, found = files.read(Book(edition).data, CONTRACTS)
     unread = _unread(sheets, found)
-    found = [*wrong, *found, *_undelivered(edition, {*sheets, *unread})]
+    found = [*wrong, *found, *_undelivered(edition, assumed, {*sheets, *unread})]
     frames = {}
     for name, contract in CONTRACTS.items():
         frames[name], faults = typed(contract, sheets[name]) if name in sheets else (empty(contract), [])
@@ -66,12 +66,21 @@ def _key(name):
     return CONTRACTS[name].metadata["key"]
 
 
-def _undelivered(edition, known):
+def _undelivered(edition, assumed, known):
     for name, contract in CONTRACTS.items():
-        if name not in known:
-            required = contract.metadata["required"]
-            grade, meaning = (ERROR, "tabel ini wajib") if required else (WARNING, "bagian yang memakainya ditiadakan")
-            yield Fault(grade, f"data/{edition}/", None, name, "tidak ada atau tanpa baris data", meaning)
+        if name in known or (contract.metadata["of_last_edition"] and not (assumed and assumed.previous_edition)):
+            continue
+        grade, meaning = ERROR if contract.metadata["required"] else WARNING, _without(contract)
+        yield Fault(grade, f"data/{edition}/", None, name, "tidak ada atau tanpa baris data", meaning)
+
+
+def _without(contract):
+    """What it means that a table was not delivered."""
+    if contract.metadata["required"]:
+        return "tabel ini wajib"
+    if contract.metadata["of_last_edition"]:
+        return "jumlah kecil tidak dijaga terhadap laporan edisi lalu"
+    return "bagian yang memakainya ditiadakan"
 
 
 def lost(contract, sheet, frames, unknown=()):

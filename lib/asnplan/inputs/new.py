@@ -55,7 +55,7 @@ def new(edition):
     source = _source(name["city"], name["year"])
     same_city = source[:-5] == name["city"]
     text = _advanced(source, int(name["year"]) - int(source[-4:]), same_city)
-    _lay_out(book.data)
+    _lay_out(book.data, Book(source) if same_city else None)
     try:
         write_text(book.params, text)
     except OSError:
@@ -117,11 +117,14 @@ def _source(city, year):
     return max(known, key=lambda name: (name[:-5] == city, name[-4:] < year, name[-4:], name))
 
 
-def _lay_out(folder):
-    """Header-only CSV files and the template, all at once."""
+def _lay_out(folder, last):
+    """Header-only CSV files, what the last edition kept for this one, and the template, all at once."""
     draft = folder.with_name(f".{folder.name}")
     shutil.rmtree(draft, ignore_errors=True)
     for name, contract in CONTRACTS.items():
         write_text(draft / f"{name}.csv", ",".join(contract.columns) + "\n")
+        if last and contract.metadata["of_last_edition"] and (kept := last.saved("analysis", name)).is_file():
+            shutil.copy(kept, draft / f"{name}.parquet")
+            (draft / f"{name}.csv").unlink()
     (draft / TEMPLATE).write_bytes(template())
     draft.rename(folder)

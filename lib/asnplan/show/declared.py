@@ -1,8 +1,11 @@
 """The counts of people that several chapters and the appendix show: declared once, so that they hide the same cells."""
 
 from asnplan.show.disclosure import counts
+from asnplan.show.measures import read
 
 POST = ["id_unit", "id_jabatan"]
+LAST = "_lalu"
+"""Marks what the last edition counted."""
 
 BALANCES = ["kekurangan", "kelebihan"]
 HOLDERS = [
@@ -27,20 +30,72 @@ def holders(posts):
         Needs the keys and measures named above, and ``di_buku``: whether the unit belongs to this book.
 
         In a scenario's book also the balances of each scenario decided before it, the base scenario first, such as
-        ``kekurangan_dasar`` and ``kelebihan_dasar``.
+        ``kekurangan_dasar`` and ``kelebihan_dasar``. After another edition also what that counted, marked ``_lalu``.
 
     Returns
     -------
     Counts
-        A scenario's book shows only what gives nothing away beside the books of the scenarios before it.
+        A scenario's book shows only what gives nothing away beside the books of the scenarios before it, and all show
+        only what gives nothing away beside the last edition.
     """
-    scenarios = [name.removeprefix(BALANCES[0]) for name in posts if name.startswith(f"{BALANCES[0]}_")] + [""]
-    measures = [f"{name}{scenarios[0]} ~ bezetting" if name in BALANCES else name for name in HOLDERS]
+    scenarios = [name.removeprefix(BALANCES[0]) for name in posts if name.startswith(f"{BALANCES[0]}_")]
+    scenarios = [scenario for scenario in scenarios if scenario != LAST] + [""]
     later = [[f"{name}{scenario}" for name in BALANCES] for scenario in scenarios[1:]]
-    measures += [f"{name} ~ bezetting" for names in later for name in names]
+    measures = _holders(scenarios[0]) + [f"{name} ~ bezetting" for names in later for name in names]
+    if f"bezetting_pns{LAST}" in posts:
+        whole = posts[f"bezetting_pns{LAST}"] + posts[f"bezetting_pppk{LAST}"]
+        posts, measures, later = beside_last(posts.assign(**{f"bezetting{LAST}": whole}), measures, later, _holders(""))
     return counts(posts, measures, HOLDERS_BY, book="opd", here=posts["di_buku"], later=later)
+
+
+def _holders(scenario):
+    return [f"{name}{scenario} ~ bezetting" if name in BALANCES else name for name in HOLDERS]
 
 
 def leavers(retirements):
     """Who retires when, and what of it this book shows; as `holders`, one row per (unit, jabatan, status, tahun)."""
-    return counts(retirements, LEAVERS, LEAVERS_BY, book="opd", here=retirements["di_buku"])
+    measures, later = LEAVERS, []
+    if f"pensiun{LAST}" in retirements:
+        retirements, measures, later = beside_last(retirements, measures, later, LEAVERS)
+    return counts(retirements, measures, LEAVERS_BY, book="opd", here=retirements["di_buku"], later=later)
+
+
+def beside_last(frame, measures, later, before):
+    """Declare two editions: what the last one shows is decided first, then what this one may show beside it.
+
+    A count that is the same in both is one unknown, ``_sama``; else it is two, ``_kini`` and ``_dulu``.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Also with the last edition's measures, marked ``_lalu``.
+    measures, later
+        Those of this edition, as `asnplan.show.disclosure.counts` takes them.
+    before : list of str
+        The measures of the last edition, declared without the mark.
+
+    Returns
+    -------
+    (DataFrame, list of str, list of list of str)
+        What `asnplan.show.disclosure.counts` takes for both.
+    """
+    declared = read(measures)
+    for base in dict.fromkeys(base for measure in declared.values() for base in measure.bases):
+        now, then = frame[base], frame[f"{base}{LAST}"]
+        same = now.eq(then)
+        parts = {
+            f"{base}_sama": now.where(same, 0),
+            f"{base}_kini": now.mask(same, 0),
+            f"{base}_dulu": then.mask(same, 0),
+        }
+        frame = frame.assign(**parts)
+    own = [name for name in declared if not any(name in names for names in later)]
+    return frame, _in_parts(measures, "kini") + _in_parts(before, "dulu", LAST), [own, *later]
+
+
+def _in_parts(measures, when, mark=""):
+    return [
+        f"{name}{mark} {'~' if measure.tells else '='} "
+        + " + ".join(f"{base}_{part}" for base in measure.bases for part in ("sama", when))
+        for name, measure in read(measures).items()
+    ]  # fmt: skip

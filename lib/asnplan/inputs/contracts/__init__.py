@@ -10,6 +10,6 @@ CONTRACTS = {
         demand.APBD, demand.GAJI,
         development.FORMASI, development.SELEKSI, development.STANDAR_KOMPETENSI, development.ASESMEN,
         development.PELATIHAN, development.KATALOG_PELATIHAN, development.KINERJA, development.SKM, development.PENGADUAN,
-        organisation.PROYEKSI_LALU,
+        organisation.PROYEKSI_LALU, organisation.PEMANGKU_LALU, organisation.PENSIUN_LALU,
     )
 }  # fmt: skip

@@ -89,3 +89,29 @@ PROYEKSI_LALU = table(
     },
     key=["tahun", "status", "rumpun"],
 )  # fmt: skip
+
+PEMANGKU_LALU = table(
+    "pemangku_lalu", "satu jabatan dalam satu unit menurut laporan edisi lalu; rahasia, dibuat bab analisis",
+    {
+        "id_unit": text("Unit; boleh yang kini tidak ada", "U-24"),
+        "id_jabatan": text("Jabatan; boleh yang kini tidak ada", "J-101"),
+        "bezetting_pns": integer("Pemangku PNS", 4, 0, 100_000, unit="orang"),
+        "bezetting_pppk": integer("Pemangku PPPK penuh waktu", 2, 0, 100_000, unit="orang"),
+        "bezetting_paruh_waktu": integer("Pemangku PPPK paruh waktu", 0, 0, 100_000, unit="orang"),
+        "kekurangan": integer("Kekurangan; kosong bila belum ada ABK", 1, 0, 100_000, unit="kedudukan", empty=True),
+        "kelebihan": integer("Kelebihan; kosong bila belum ada ABK", 0, 0, 100_000, unit="kedudukan", empty=True),
+    },
+    key=["id_unit", "id_jabatan"], of_last_edition=True,
+)  # fmt: skip
+
+PENSIUN_LALU = table(
+    "pensiun_lalu", "yang pensiun dari satu jabatan dalam satu tahun menurut laporan edisi lalu; rahasia",
+    {
+        "id_unit": text("Unit; boleh yang kini tidak ada", "U-24"),
+        "id_jabatan": text("Jabatan; boleh yang kini tidak ada", "J-101"),
+        "status": choice("Status kepegawaian", STATUSES),
+        "tahun": integer("Tahun pensiun", 2027, 2000, 2100),
+        "pensiun": integer("Banyaknya yang pensiun", 2, 0, 100_000, unit="orang"),
+    },
+    key=["id_unit", "id_jabatan", "status", "tahun"], of_last_edition=True,
+)  # fmt: skip

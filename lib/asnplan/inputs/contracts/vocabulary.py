@@ -56,9 +56,9 @@ def flag(description, *, empty=False):
     return _column("ya/tidak", description, "tidak", empty=empty)
 
 
-def table(name, row_is, columns, *, key, required=False):
+def table(name, row_is, columns, *, key, required=False, of_last_edition=False):
     """A contract: the columns one row of table ``name`` has, and the columns that together name it."""
-    metadata = {"row_is": row_is, "key": key, "required": required}
+    metadata = {"row_is": row_is, "key": key, "required": required, "of_last_edition": of_last_edition}
     return pa.DataFrameSchema(columns, name=name, unique=key, strict=True, ordered=False, metadata=metadata)
 
 
