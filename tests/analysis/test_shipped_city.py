@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from asnplan import analysis, params, tables
@@ -80,3 +81,12 @@ def test_less_effective_time_needs_more_people_in_posts_measured_by_their_work_o
     assert list(other.posts["bezetting"]) == list(city.needs["bezetting"])
     assert more.sum() > 0 and more.min() >= 0
     assert set(table["metode"][more > 0]) == {"ABK"}
+
+
+def test_what_the_last_edition_had_and_this_one_has_not_stands_in_no_book():
+    now = pd.DataFrame({"id_unit": ["U1"], "id_jabatan": ["J1"], "opd": ["U1"], "pns": [4], "di_buku": [True]})
+    last = pd.DataFrame({"id_unit": ["U1", "U2"], "id_jabatan": ["J1", "J2"], "opd": ["U1", "U2"], "pns": [3, 7]})
+    table = analysis.with_last(now, last).set_index("id_unit")
+    assert table[["pns", "pns_lalu"]].to_numpy().tolist() == [[4, 3], [0, 7]]
+    assert table["di_buku"].tolist() == [True, False]
+    assert analysis.with_last(now, last[:0]) is now

@@ -14,7 +14,7 @@ from asnplan.analysis.workload import POST, post_minutes
 
 BALANCES = ["kekurangan", "kelebihan"]
 KEYS = [*POST, "status", "tahun"]
-KEPT_POSTS = [*POST, *STATUS_COLUMNS.values(), *BALANCES]
+KEPT_POSTS = [*POST, "opd", "jabatan", "rumpun", "metode", "tempat", "kelompok", *STATUS_COLUMNS.values(), *BALANCES]
 KEPT_LEAVERS = [*KEYS, "pensiun"]
 """What is kept of this edition for the disclosure control of the next."""
 
@@ -82,19 +82,28 @@ def with_last(rows, last):
     Parameters
     ----------
     rows : DataFrame
+        Perhaps with ``di_buku``: whether the row belongs to this book.
     last : DataFrame
-        What the last edition kept for this one: its keys, and counts that ``rows`` have under the same names. [people]
+        What the last edition kept for this one: its keys, counts that ``rows`` have under the same names [people], and
+        what tells its rows apart.
 
     Returns
     -------
     DataFrame
-        ``rows`` with ``<count>_lalu``, 0 where the last edition had no such row; as they are if it kept nothing.
+        ``rows`` with ``<count>_lalu``, 0 where the last edition had no such row, and the rows that only that had, in no
+        book and with nobody in them; ``rows`` as they are if it kept nothing.
     """
     if last.empty:
         return rows
-    keys = [name for name in last if name in KEYS]
-    before = last.set_index(keys).add_suffix("_lalu")
-    return rows.join(before, on=keys).fillna(dict.fromkeys(before, 0))
+    keys = [name for name in KEYS if name in last]
+    counts = [name for name in last.select_dtypes("number") if name not in keys]
+    before, now = last.set_index(keys), rows.set_index(keys)
+    gone = before.loc[before.index.difference(now.index)].drop(columns=counts)
+    table = pd.concat([now, gone]).join(before[counts].add_suffix("_lalu")).reset_index()
+    numbers = [*counts, *(f"{name}_lalu" for name in counts)]
+    texts = table.select_dtypes(["object", "str"]).columns.drop("di_buku", errors="ignore")
+    table[numbers], table[texts] = table[numbers].fillna(0), table[texts].fillna("")
+    return table.assign(di_buku=table["di_buku"].eq(True)) if "di_buku" in table else table
 
 
 def with_balances(posts, others):

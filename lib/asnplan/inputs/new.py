@@ -17,7 +17,7 @@ NAME = r"(?P<city>[a-z0-9]+(?:-[a-z0-9]+)*)-(?P<year>20\d\d)"
 NEXT = """Edisi {edition} disiapkan dari {source}.
 
   params/{edition}.yaml  asumsi, semuanya '{unverified}'
-  data/{edition}/        {tables} berkas CSV berisi judul kolom saja, dan {template}
+  data/{edition}/        {tables} tabel berisi judul kolom saja (yang disimpan edisi lalu sudah terisi), dan {template}
 
 Berikutnya:
   1. Isi tabel-tabelnya. Pilih satu cara: isi berkas CSV itu, atau isi {template} lalu simpan sebagai {workbook}
