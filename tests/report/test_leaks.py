@@ -13,7 +13,7 @@ import xlsxwriter
 from nbformat import v4
 
 from asnplan.inputs.contracts import CONTRACTS
-from asnplan.report import appendix, bind, leaks, pdf, publish
+from asnplan.report import appendix, bind, leaks, pdf, pdftext, publish
 from asnplan.report.apart import apart
 from asnplan.report.release import HTML, PDF, XLSX
 
@@ -257,3 +257,9 @@ def test_every_identifier_of_a_person_in_the_contracts_is_searched_for():
         if column.metadata.get("identifier")
     }  # fmt: skip
     assert marked == set(appendix.IDENTIFIERS.items())
+
+
+@pytest.mark.parametrize(("written", "read"), [(rb"(\101\102)", "AB"), (rb"(\8\9)", "89"), (rb"(\(A\))", "(A)")])
+def test_an_escape_in_a_pdf_is_read_as_the_standard_says(written, read):
+    # octal digits end at 7; any other sign after the stroke stands for itself
+    assert read in pdftext._strings(written)

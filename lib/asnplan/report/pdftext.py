@@ -13,7 +13,7 @@ MARK = b"\xfe\xff"
 """How a string of Unicode begins."""
 
 DRAWN = ("/Image", "/CIDFontType0C", "/OpenType", "/Type1C")
-ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 
 
 def texts(content):
@@ -72,4 +72,4 @@ def _decoded(string):
 
 
 def _unescaped(code):
-    return bytes([int(code[1], 8) % 256]) if code[1].isdigit() else code[1]
+    return bytes([int(code[1], 8) % 256]) if code[1] else code[2]
