@@ -101,10 +101,16 @@ def lay_out(root):
     data.mkdir(parents=True)
     paths = sorted((REFERENCE / "data" / EDITION).glob("*.csv"))
     tables = {path.stem: pd.read_csv(path, dtype=str, keep_default_na=False) for path in paths}
+    tables |= {name: _example(name) for name in CONTRACTS if name not in tables}
     for name, frame in poisoned(with_a_profession(tables)).items():
         frame.to_csv(data / f"{name}.csv", index=False)
     write_params(root)
     return root
+
+
+def _example(name):
+    """A table of one row, as its contract shows it."""
+    return pd.DataFrame([{key: column.metadata["example"] for key, column in CONTRACTS[name].columns.items()}])
 
 
 def write_params(root):

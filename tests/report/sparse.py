@@ -26,7 +26,7 @@ BROKEN = re.compile(
 def without_optional_tables(folder, edition=twin.EDITION):
     """The project in ``folder``, whose edition keeps its required tables only."""
     for name in OPTIONAL:
-        (folder / f"data/{edition}/{name}.csv").unlink()
+        (folder / f"data/{edition}/{name}.csv").unlink(missing_ok=True)
     return folder
 
 
