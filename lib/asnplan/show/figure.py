@@ -60,6 +60,7 @@ def figure(values, least=1):
 
         @functools.wraps(draw)
         def show(frame, *arguments, id, caption, source, unit="", what="", people=False, note="", **options):
+            """Show the figure; chapters see the drawing function's own words instead."""
             given = own.bind(frame, *arguments, amount=None, **options)
             given.apply_defaults()
             names = values(**given.arguments)
@@ -72,11 +73,7 @@ def figure(values, least=1):
             drawn = given.arguments["frame"][names]
             if drawn.apply(amount.shown).isna().all(axis=None):
                 return missing(id, caption, source, CONFIDENTIAL)
-            pictures = {}
-            for medium in ("page", "phone"):
-                with drawing_style(medium):
-                    drawing, alt = draw(*given.args, **given.kwargs)
-                    pictures[medium] = svg(drawing, id)
+            pictures, alt = _drawn(draw, given, id)
             return _emit(id, caption, source, amount.unit, note, alt, pictures, hidden)
 
         show.__doc__ = inspect.cleandoc(draw.__doc__) + "\n" + COMMON_WORDS
@@ -84,6 +81,16 @@ def figure(values, least=1):
         return show
 
     return decorate
+
+
+def _drawn(draw, given, id):
+    """The drawing for page and phone, and the alt text of both."""
+    pictures = {}
+    for medium in ("page", "phone"):
+        with drawing_style(medium):
+            drawing, alt = draw(*given.args, **given.kwargs)
+            pictures[medium] = svg(drawing, id)
+    return pictures, alt
 
 
 def _with_common(signature):

@@ -29,7 +29,7 @@ class Published:
     here : array of bool, optional
         The finest groups that this book is about; all if not given.
     later : list of list of str
-        Measures of each scenario, decided after all books of the scenarios before it.
+        Measures decided after all books of those before: of this edition after the last one, of each scenario.
     """
 
     def __init__(self, frame, people, by, threshold, book=None, here=None, later=()):
