@@ -2,6 +2,10 @@ import fcntl
 import shutil
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # how fast a machine is decides no test
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,15 @@ def test_a_column_named_like_a_value_of_a_key_counts_that_part():
     assert rows == [["a", "[c]", "[c]", "10"], ["b", "[c]", "[c]", "17"]]
 
 
+def test_columns_named_like_values_may_count_another_measure():
+    # school: need 9, 3 in post, so 6 short would give the 3 away; clinic: 10 short of 30 is shown
+    posts = pd.DataFrame({"tempat": ["SD", "rsud"], "rumpun": ["guru", "nakes"], "ada": [3, 20], "kurang": [6, 10]})
+    counts = show.counts(posts, ["ada", "kurang ~ ada"], [["tempat", "rumpun"]], whole=False)
+    wide = posts.pivot(index="tempat", columns="rumpun", values="kurang").reset_index()
+    rows, _ = shown(wide, counts.of("kurang"), ["tempat", "guru", "nakes"])
+    assert rows == [["SD", "[c]", "[x]"], ["rsud", "[x]", "10"]]
+
+
 def test_a_table_that_shows_other_numbers_than_were_counted_is_refused():
     counts = show.counts(pd.DataFrame({"unit": ["a", "b"], "n": [5, 6]}), ["n"], [["unit"]])
     with pytest.raises(ValueError, match="Kolom 'n' baris 2 menunjukkan 7, terhitung 6"):

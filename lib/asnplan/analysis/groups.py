@@ -117,12 +117,14 @@ def placed(needs, units, posts, classes):
     Returns
     -------
     DataFrame
-        ``needs`` with ``kelompok``, the subject or health profession, and ``tempat``, the school's level or the kind of
-        the unit; both empty where there is none.
+        ``needs`` with ``kelompok``, the subject or health profession, ``tempat``, the school's level or the kind of the
+        unit, and ``kecamatan``, the district it serves; each empty where there is none.
     """
-    levels = classes.drop_duplicates("id_unit").set_index("id_unit")["jenjang"]
-    kinds = levels.combine_first(units.set_index("id_unit")["jenis"])
+    tree = units.set_index("id_unit")
+    kinds = classes.drop_duplicates("id_unit").set_index("id_unit")["jenjang"].combine_first(tree["jenis"])
     group = with_group(posts).set_index("id_jabatan")["kelompok"]
     return needs.assign(
-        kelompok=needs["id_jabatan"].map(group).fillna(""), tempat=needs["id_unit"].map(kinds).fillna("")
+        kelompok=needs["id_jabatan"].map(group).fillna(""),
+        tempat=needs["id_unit"].map(kinds).fillna(""),
+        kecamatan=needs["id_unit"].map(tree["kecamatan"]).fillna(""),
     )

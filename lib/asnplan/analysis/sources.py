@@ -14,7 +14,9 @@ from asnplan.analysis.workload import POST, post_minutes
 
 BALANCES = ["kekurangan", "kelebihan"]
 KEYS = [*POST, "status", "tahun"]
-KEPT_POSTS = [*POST, "opd", "jabatan", "rumpun", "metode", "tempat", "kelompok", *STATUS_COLUMNS.values(), *BALANCES]
+KEPT_POSTS = [
+    *POST, "opd", "jabatan", "rumpun", "metode", "tempat", "kelompok", "kecamatan", *STATUS_COLUMNS.values(), *BALANCES,
+]  # fmt: skip
 KEPT_LEAVERS = [*KEYS, "pensiun"]
 """What is kept of this edition for the disclosure control of the next."""
 

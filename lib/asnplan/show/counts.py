@@ -65,6 +65,21 @@ class Counts(Published):
         wider.measures = self.measures | dict.fromkeys(columns, Measure((), beside=measure))
         return wider
 
+    def of(self, measure):
+        """The same counts for a table whose columns are named like the values of a key and show this measure.
+
+        Parameters
+        ----------
+        measure : str
+
+        Returns
+        -------
+        Counts
+        """
+        turned = copy.copy(self)
+        turned.measures = {measure: self.measures[measure]} | self.measures
+        return turned
+
     def total(self, name, **where):
         """The sum of a measure for a sentence, over all that the book is about or where keys have given values.
 

@@ -15,10 +15,15 @@ HOLDERS = [
     "bezetting_pns",
     "bezetting_pppk",
 ]
-HOLDERS_BY = [["rumpun"], ["metode"], ["opd"], ["id_unit"], ["tempat", "kelompok"], ["jabatan", "rumpun"], POST]
+HOLDERS_BY = [
+    ["rumpun"], ["metode"], ["tempat"], ["opd"], ["kecamatan"], ["id_unit"], ["tempat", "rumpun"],
+    ["tempat", "kelompok"], ["jabatan", "rumpun"], POST,
+]  # fmt: skip
 
 LEAVERS = ["pensiun"]
-LEAVERS_BY = [["tahun"], ["status"], ["rumpun"], ["opd"], ["id_unit"], ["rumpun", "tahun"], [*POST, "tahun"]]
+LEAVERS_BY = [
+    ["tahun"], ["status"], ["rumpun"], ["opd"], ["id_unit"], ["tahun", "status"], ["rumpun", "tahun"], [*POST, "tahun"],
+]  # fmt: skip
 
 
 def holders(posts):

@@ -101,6 +101,7 @@ PEMANGKU_LALU = table(
         "metode": text("Cara hitung kebutuhan", "ABK"),
         "tempat": text("Jenis unit atau jenjang sekolah", "badan", empty=True),
         "kelompok": text("Mata pelajaran atau jenis tenaga", "Matematika", empty=True),
+        "kecamatan": text("Kecamatan yang dilayani unit", "Rangkui", empty=True),
         "bezetting_pns": integer("Pemangku PNS", 4, 0, 100_000, unit="orang"),
         "bezetting_pppk": integer("Pemangku PPPK penuh waktu", 2, 0, 100_000, unit="orang"),
         "bezetting_paruh_waktu": integer("Pemangku PPPK paruh waktu", 0, 0, 100_000, unit="orang"),
