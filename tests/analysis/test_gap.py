@@ -100,6 +100,33 @@ def test_need_of_a_group_grows_as_a_whole():
     assert rows["kebutuhan"].to_list() == [6, 5]
 
 
+def test_need_counted_for_each_year_takes_the_place_of_growth():
+    # PJOK 3 now; its classes ask for 4 in 2026 and 2 in 2027, where growth of 10 % would ask for 3.3 and 3.63
+    counted = pd.DataFrame(
+        {"id_unit": ["S"], "kelompok": ["PJOK"], "kebutuhan_eksak": [3.0], "kebutuhan": [3], "metode": ["guru"]}
+    ).astype({"kebutuhan": "Int64"})
+    later = pd.DataFrame({"id_unit": "S", "kelompok": "PJOK", "tahun": YEARS, "kebutuhan_eksak": [4.2, 2.0],
+                          "kebutuhan": pd.array([4, 2], dtype="Int64"), "metode": "guru"})  # fmt: skip
+    left = pd.DataFrame({2026: [3.0], 2027: [3.0]}, pd.MultiIndex.from_tuples([("S", "G-1")], names=POST))
+    rules = {"elasticity": {"pendidikan": 1}, "growth": 0.1}
+    rows = analysis.yearly_gap(NEEDS, counted, POSTS, left, RETIRED[:0], **rules, counted_later=later)
+    rows = rows[rows["id_jabatan"] == "G-1"]
+    assert rows[["kebutuhan", "kekurangan", "kelebihan"]].to_numpy().tolist() == [[4, 1, 0], [2, 0, 1]]
+    with pytest.raises(ValueError, match="belum dihitung untuk 2027"):
+        analysis.yearly_gap(NEEDS, counted, POSTS, left, RETIRED[:0], **rules, counted_later=later[:1])
+
+
+def test_demand_of_a_family_follows_the_count_of_the_year():
+    # PJOK 3 now, then 4.2 and 2 by the classes; the health family grows: 10.45 x 1.01 = 10.5545
+    own = NEEDS[["rumpun", "metode", "kebutuhan_eksak"]]
+    own = pd.concat([own, pd.DataFrame({"rumpun": ["pendidikan"], "metode": ["guru"], "kebutuhan_eksak": [3.0]})])
+    later = pd.DataFrame({"metode": "guru", "tahun": YEARS, "kebutuhan_eksak": [4.2, 2.0]})
+    elasticity = {"kesehatan": 1.0, "pendidikan": 1.0}
+    demand = analysis.family_demand(own.reset_index(drop=True), elasticity, 0.01, YEARS, later)
+    assert demand.loc["pendidikan"].to_list() == pytest.approx([3, 4.2, 2])
+    assert demand.loc["kesehatan", 2026] == pytest.approx(10.5545)
+
+
 def test_managers_and_heads_of_school_are_not_recruited():
     posts = pd.DataFrame({
         "id_jabatan": ["K", "G", "P", "D"], "jenis": ["fungsional", "fungsional", "pelaksana", "jpt"],

@@ -16,7 +16,8 @@ from asnplan.analysis.priority import priority_rule, recruited_posts, with_prior
 from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
-from asnplan.analysis.rounding import round_half_up, round_small_staff
+from asnplan.analysis.rounding import apportioned, round_half_up, round_small_staff
+from asnplan.analysis.schools import projected_classes, school_needs_by_year, teacher_needs
 from asnplan.analysis.sources import KEPT_LEAVERS, KEPT_POSTS, Needs, Sources, needs_under, with_balances, with_last
 from asnplan.analysis.staffing import (
     FULL_TIME,
@@ -69,6 +70,7 @@ __all__ = [
     "Needs",
     "Sources",
     "additive_staff",
+    "apportioned",
     "available_hours",
     "balance",
     "bezetting",
@@ -107,6 +109,7 @@ __all__ = [
     "posts_for_volume",
     "priority_rule",
     "project_headcount",
+    "projected_classes",
     "projected_population",
     "ratio_needs",
     "recruited_posts",
@@ -117,12 +120,14 @@ __all__ = [
     "round_small_staff",
     "school_levels",
     "school_needs",
+    "school_needs_by_year",
     "seats_pending",
     "standard_workload",
     "study_groups",
     "subject_needs",
     "support_factor",
     "task_minutes",
+    "teacher_needs",
     "unit_summary",
     "units_within",
     "who_staff",

@@ -50,7 +50,7 @@ def _cells(rows, status, posts, years):
     return counts.reindex(index=posts, columns=years).fillna(0).astype(float)
 
 
-def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growth):
+def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growth, counted_later=None):
     """Need, holders, shortage and surplus of each post at the end of each year.
 
     Parameters
@@ -69,6 +69,9 @@ def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growt
         Workload growth by population growth, by ``rumpun``.
     growth : float
         Population growth. [fraction/year]
+    counted_later : DataFrame, one row per (unit, group, year), optional
+        Needs of every year counted by themselves, such as :func:`asnplan.analysis.schools.school_needs_by_year`; they
+        stand for those of ``counted`` with the same ``metode`` grown with the population. [posts]
 
     Returns
     -------
@@ -84,7 +87,8 @@ def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growt
     held = holders.rename_axis(columns="tahun").stack().rename("bezetting").reset_index()
     held["bezetting"] = round_half_up(held["bezetting"].astype(float))
     families = with_group(posts)[["kelompok", "rumpun"]].dropna().drop_duplicates("kelompok")
-    groups = needs_by_post(_grown(counted.merge(families, on="kelompok"), factors), posts, held, by=["tahun"])
+    grown = _counted_anew(_grown(counted.merge(families, on="kelompok"), factors), counted_later, list(holders.columns))
+    groups = needs_by_post(grown, posts, held, by=["tahun"])
     single = _grown(needs.loc[~needs["metode"].isin(counted["metode"]), [*POST, "rumpun", *NEED]], factors)
     table = pd.concat([single, groups])[[*CELL, "kebutuhan"]].merge(held, on=CELL, how="left")
     leavers = retirements.groupby(CELL, as_index=False).agg(pensiun=("jumlah", "sum"))
@@ -108,12 +112,22 @@ def _grown(needs, factors):
     return table.assign(kebutuhan_eksak=exact * table.pop("factor"))
 
 
-def family_demand(needs, elasticity, growth, years):
+def _counted_anew(grown, later, years):
+    """Needs of every year, by the count of that year where their method has one."""
+    if later is None or later.empty:
+        return grown
+    if lacking := sorted(set(years) - set(later["tahun"])):
+        raise ValueError(f"kebutuhan tiap tahun belum dihitung untuk {', '.join(map(str, lacking))}")
+    anew = grown["metode"].isin(later["metode"])
+    return pd.concat([grown[~anew], later[later["tahun"].isin(years)]], ignore_index=True)[list(grown.columns)]
+
+
+def family_demand(needs, elasticity, growth, years, counted_later=None):
     """Exact need of each family of posts, growing with the population and not rounded per post.
 
     Parameters
     ----------
-    needs, elasticity, growth
+    needs, elasticity, growth, counted_later
         As in :func:`yearly_gap`.
     years : list of int
         The plan's years; the need was measured the year before the first.
@@ -122,8 +136,12 @@ def family_demand(needs, elasticity, growth, years):
     -------
     DataFrame, one row per ``rumpun``, one column per year from the year before the first. [posts]
     """
-    exact = needs.groupby("rumpun")["kebutuhan_eksak"].sum().astype(float)
-    factors = _factors(needs["rumpun"], elasticity, growth, list(years))
-    demand = factors.pivot(index="rumpun", columns="tahun", values="factor").reindex(exact.index).mul(exact, axis=0)
-    demand.insert(0, min(years, default=0) - 1, exact)
+    exact, factors = needs["kebutuhan_eksak"].astype(float), _factors(needs["rumpun"], elasticity, growth, list(years))
+    later = pd.DataFrame(columns=["metode", "tahun", "kebutuhan_eksak"]) if counted_later is None else counted_later
+    growing = exact.mask(needs["metode"].isin(later["metode"]), 0).groupby(needs["rumpun"]).sum()
+    demand = factors.pivot(index="rumpun", columns="tahun", values="factor").reindex(growing.index)
+    family = later["metode"].map(needs.drop_duplicates("metode").set_index("metode")["rumpun"])
+    counted = later.groupby([family, "tahun"])["kebutuhan_eksak"].sum().astype(float).unstack()
+    demand = demand.mul(growing, axis=0).add(counted.reindex_like(demand).fillna(0))
+    demand.insert(0, min(years, default=0) - 1, exact.groupby(needs["rumpun"]).sum())
     return demand

@@ -1,4 +1,4 @@
-"""How heads are rounded: half up, once, and the WHO's rule for small staffs."""
+"""How heads are rounded: half up, once; the WHO's rule for small staffs; a whole shared without loss."""
 
 import numpy as np
 import pandas as pd
@@ -53,3 +53,27 @@ def round_small_staff(values):
     whole = np.floor(exact)
     staff = whole + (np.round(exact - whole, DECIMALS) > np.round(whole / 10, DECIMALS))
     return staff.astype("Int64") if isinstance(staff, pd.Series) else int(staff)
+
+
+def apportioned(total, weights):
+    """Whole pieces of ``total`` by weight, which add up to it exactly.
+
+    Parameters
+    ----------
+    total : int
+    weights : Series of number
+        Not negative. All zero: nothing is shared.
+
+    Returns
+    -------
+    Series of Int64, index of ``weights``
+
+    References
+    ----------
+    .. [1] Method of largest remainders (Hare quota); equal remainders go in order.
+    """
+    whole = float(weights.sum())
+    exact = np.round(weights.astype(float) * (total / whole if whole else 0.0), DECIMALS)
+    pieces = np.floor(exact)
+    order = (pieces - exact).to_numpy().argsort(kind="stable").argsort(kind="stable")
+    return (pieces + (order < round(exact.sum() - pieces.sum()))).astype("Int64")

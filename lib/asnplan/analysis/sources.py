@@ -7,8 +7,8 @@ import pandas as pd
 from asnplan.analysis.groups import counted_needs, needs_by_post, placed
 from asnplan.analysis.needs import need_table
 from asnplan.analysis.puskesmas import facility_needs, minimum_needs
+from asnplan.analysis.schools import teacher_needs
 from asnplan.analysis.staffing import STATUS_COLUMNS, bezetting
-from asnplan.analysis.teachers import class_teacher_needs, counselling_needs, head_needs, school_needs, subject_needs
 from asnplan.analysis.wisn import health_needs
 from asnplan.analysis.workload import POST, post_minutes
 
@@ -65,17 +65,10 @@ def needs_under(rules, sources):
     holders = bezetting(sources.pegawai, minutes)
     exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"])
     health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact)
-    counted = counted_needs(_teachers(rules, sources.sekolah, sources.kurikulum), health)
+    counted = counted_needs(teacher_needs(sources.sekolah, sources.kurikulum, rules), health)
     carried = needs_by_post(counted, sources.jabatan, holders)
     posts = need_table(sources.unit, sources.jabatan, holders, minutes, carried, rules["effective_minutes"])
     return Needs(placed(posts, sources.unit, sources.jabatan, sources.sekolah), counted, health, holders)
-
-
-def _teachers(rules, classes, curriculum):
-    return school_needs([
-        class_teacher_needs(classes), subject_needs(classes, curriculum, rules["teacher_weekly_hours"]),
-        counselling_needs(classes, rules["counselling_ratio"]), head_needs(classes),
-    ])  # fmt: skip
 
 
 def with_last(rows, last):
