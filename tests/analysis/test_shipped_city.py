@@ -51,7 +51,7 @@ def test_shortage_of_groups_is_the_same_by_post_and_by_group(city):
 
 
 def test_summary_adds_up_to_the_city(city):
-    summary = analysis.unit_summary(city.needs, city.unit, city.p.effective_minutes)
+    summary = analysis.unit_summary(city.needs, city.unit, analysis.effective_minutes(city.p.effective_time))
     sums = ["kebutuhan", "bezetting", "kekurangan", "kelebihan"]
     assert len(summary) == 32 and summary[sums].sum().equals(city.needs[sums].sum())
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asnplan import analysis
+from asnplan.inputs.words import RULE_SETS
 
 MULTIPLIERS = {"tahun": 1, "bulan": 12, "minggu": 50, "hari": 250}
 TASKS = pd.DataFrame({
@@ -54,9 +55,24 @@ def test_effective_time(case):
     assert rules[case.besaran](case.a, case.b, case.c) == pytest.approx(case.hasil, abs=1e-4)
 
 
-def test_rule_sets_of_effective_time_differ():
-    # 1 250 h x 60 = 75 000 ; 1 200 h x 60 = 72 000 ; 1 300 h x 60 = 78 000
-    assert sorted(set(analysis.EFFECTIVE_MINUTES.values())) == [72_000, 75_000, 78_000]
+@cases("rule_sets")
+def test_rule_set_of_effective_time_by_its_name(case):
+    assert analysis.effective_minutes(case.aturan) == case.menit
+    row = analysis.effective_time_table().set_index("aturan").loc[case.aturan]
+    assert row[["hari", "jam_sehari", "jam", "menit"]].to_list() == [case.hari, case.jam_sehari, case.jam, case.menit]
+
+
+def test_a_city_may_have_a_time_of_its_own():
+    assert analysis.effective_minutes(69_000) == 69_000
+
+
+def test_every_rule_set_that_params_may_name_is_known():
+    assert tuple(analysis.EFFECTIVE_TIMES) == RULE_SETS
+
+
+def test_an_unknown_rule_set_is_refused():
+    with pytest.raises(ValueError, match="'Perpres 21/2023' tidak dikenal; yang ada: PermenPANRB 1/2020, "):
+        analysis.effective_minutes("Perpres 21/2023")
 
 
 def test_need_is_rounded_once_per_post_not_per_task():

@@ -137,7 +137,8 @@ def test_every_post_has_four_to_eight_tasks(committed):
 
 def test_need_is_somewhat_above_the_people_there(committed, held, assumed):
     minutes = analysis.task_minutes(committed["beban_kerja"], assumed.period_multipliers)
-    posts = minutes.groupby([committed["beban_kerja"][key] for key in POST]).sum() / assumed.effective_minutes
+    minutes = minutes.groupby([committed["beban_kerja"][key] for key in POST]).sum()
+    posts = minutes / analysis.effective_minutes(assumed.effective_time)
     people = held.reindex(posts.index).fillna(0)
     assert 1.10 <= posts.sum() / people.sum() <= 1.20
     assert 0.4 <= ((posts + 0.5) // 1 > people).mean() <= 0.6

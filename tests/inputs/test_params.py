@@ -17,7 +17,7 @@ def refused(name=EDITION, scenario="dasar"):
 
 def test_values_are_attributes_and_years_start_at_the_base_year(edition):
     p = params.load(EDITION)
-    assert (p.effective_minutes, p.region, p.status) == (75_000, "Kota Pangkalpinang", "draf")
+    assert (p.effective_time, p.region, p.status) == ("PermenPANRB 1/2020", "Kota Pangkalpinang", "draf")
     assert p.years == [2026, 2027, 2028, 2029, 2030]
     assert p.base_date == pd.Timestamp("2025-12-31")
     assert set(p.assumptions) == set(ASSUMPTIONS)
@@ -29,8 +29,8 @@ def test_numbers_stay_as_written(edition):
 
 
 def test_an_unknown_attribute_names_the_nearest(edition):
-    with pytest.raises(AttributeError, match="mungkin maksud Anda: effective_minutes"):
-        _ = params.load(EDITION).effective_minuts
+    with pytest.raises(AttributeError, match="mungkin maksud Anda: effective_time"):
+        _ = params.load(EDITION).effective_tim
 
 
 def test_a_scenario_changes_only_what_it_names_and_says_so(edition):
@@ -57,7 +57,9 @@ BROKEN = {
     "wrong word": ("status: draf", "status: drf", "mungkin maksud Anda: draf"),
     "text for a number": ("horizon: 5", "horizon: lima", '"lima" – harus bilangan bulat'),
     "decimal comma": ("value: 0.0102", "value: 0,0102", "desimal dengan titik"),
-    "out of range": ("value: 75000", "value: 750", "750 – paling kecil 30000"),
+    "out of range": ("value: 72000", "value: 720", "720 – paling kecil 30000"),
+    "rule set misspelt": ("value: PermenPANRB 1/2020", "value: PermenPAN 1/2020", "Anda: PermenPANRB 1/2020"),
+    "minutes out of range": ("value: PermenPANRB 1/2020", "value: 750", "bilangan bulat 30000 sampai 130000, atau 'P"),
     "boolean for a number": ("value: 24\n", "value: yes\n", "harus bilangan"),
     "not a number": ("value: 0.0102", "value: .nan", "bilangan"),
     "unknown assumption": ("  skm_weight:", "  skm_weigth:", "mungkin maksud Anda: skm_weight"),
@@ -81,8 +83,8 @@ BROKEN = {
         "growth_polic: {value: zero}",
         "maksud Anda: growth_policy",
     ),
-    "scenario out of range": ("{value: 72000}", "{value: 72}", "scenarios.jam-1200.effective_minutes.value"),
-    "scenario of another kind": ("{value: 72000}", "72000", "harus kumpulan kunci: nilai"),
+    "scenario out of range": ("{value: PerKa BKN 19/2011}", "{value: 72}", "scenarios.jam-1200.effective_time.value"),
+    "scenario of another kind": ("{value: PerKa BKN 19/2011}", "72000", "harus kumpulan kunci: nilai"),
     "scenario named dasar": ("  jam-1200:", "  dasar:", "bukan 'dasar'"),
     "scenario with blanks": ("  jam-1200:", "  jam 1200:", "huruf kecil"),
     "key twice": ("horizon: 5", "horizon: 5\nhorizon: 6", "kunci ditulis dua kali – sudah ada di baris 9"),
@@ -140,7 +142,7 @@ def test_all_faults_come_at_once_each_with_its_line(edition):
 
 
 def test_a_base_value_out_of_range_is_not_reported_again_by_its_scenarios(edition):
-    edition.edit("value: 75000", "value: 75")
+    edition.edit("value: 72000", "value: 75")
     assert refused().endswith("1 kesalahan.")
 
 

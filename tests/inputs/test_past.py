@@ -23,7 +23,7 @@ def last(edition):
     """An edition before the small one, with the same assumptions but two, one of them gone since."""
     text = edition.params.read_text(encoding="utf-8")
     gone = "  lembur:\n    value: 3\n    unit: jam\n    source: x\n    status: terverifikasi\n"
-    former = text.replace("value: 75000", "value: 76000").replace("assumptions:\n", f"assumptions:\n{gone}")
+    former = text.replace("value: 72000", "value: 73000").replace("assumptions:\n", f"assumptions:\n{gone}")
     edition.params.with_name(f"{LAST}.yaml").write_text(former, encoding="utf-8")
     edition.edit("previous_edition: null", f"previous_edition: {LAST}")
     return edition
@@ -59,7 +59,7 @@ def test_what_was_read_of_the_past_is_noted(last):
 
 def test_former_assumptions_are_read_without_todays_rules(last):
     before = past.assumed(params.load(EDITION))
-    assert before["effective_minutes"].value == 76000
+    assert before["health_effective_minutes"].value == 73000
     assert (before["lembur"].label, before["lembur"].value) == ("lembur", 3)
     assert set(before) - set(params.load(EDITION).assumptions) == {"lembur"}
 

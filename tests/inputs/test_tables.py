@@ -44,7 +44,7 @@ def test_inputs_are_examined_once_until_something_changes(edition, examined):
     edition.write("penduduk", {"jumlah": "500"})
     assert tables.load(p, "penduduk")["jumlah"].tolist() == [500]
     assert len(examined) == 2
-    edition.edit("value: 75000", "value: 72000")
+    edition.edit("value: PermenPANRB 1/2020", "value: 73000")
     tables.load(p, "unit")
     assert len(examined) == 3
 

@@ -136,7 +136,7 @@ def test_the_summary_and_the_appendix_tell_what_changed_since_the_last_edition(h
     shutil.rmtree(there / "dist")
     now = there / f"params/{EDITION}.yaml"
     text = now.read_text(encoding="utf-8")
-    (there / "params/kecil-2025.yaml").write_text(text.replace("value: 75000", "value: 76000"), encoding="utf-8")
+    (there / "params/kecil-2025.yaml").write_text(text.replace("value: 72000", "value: 73000"), encoding="utf-8")
     now.write_text(text.replace("previous_edition: null", "previous_edition: kecil-2025"), encoding="utf-8")
     without = built(there)
     assert set(said(without, "change")) == {"sejak edisi 2025: [x]"}
@@ -170,14 +170,14 @@ def test_what_differs_is_named_down_to_the_cell(here, dist, tmp_path):
     rows = (there / f"data/{EDITION}/apbd.csv").read_text().splitlines(keepends=True)
     (there / f"data/{EDITION}/apbd.csv").write_text("".join(rows[:-1]))
     params = there / f"params/{EDITION}.yaml"
-    params.write_text(params.read_text().replace("value: 75000", "value: 74000"))
+    params.write_text(params.read_text().replace("value: 72000", "value: 71000"))
     twin.record(there)
     told = twin.asnplan(there, "verify", str(dist))
     assert told.returncode == 1
     commit = json.loads((dist / "manifest.json").read_bytes())["commit"]
     assert f"ambil commit itu lebih dahulu: git checkout {commit}" in told.stderr
     assert f"masukan apbd baris: di folder {len(rows) - 1}, di sini {len(rows) - 2}" in told.stderr
-    assert "berkas asumsi asumsi effective_minutes nilai: di folder 75000, di sini 74000" in told.stderr
+    assert "berkas asumsi asumsi health_effective_minutes nilai: di folder 72000, di sini 71000" in told.stderr
     assert re.search(r"laporan.html berbeda: bab \w+.*: di folder “.+”, di sini “.+”", told.stderr)
     assert re.search(r"lampiran.xlsx berbeda: lembar .+, sel [A-Z]+\d+: di folder “.+”, di sini “.+”", told.stderr)
     assert re.search(r"laporan.pdf berbeda: halaman \d+", told.stderr)

@@ -149,7 +149,7 @@ def test_the_manifest_tells_all_an_auditor_needs(tiny, commit, monkeypatch):  # 
     assert told["methods"] == {"kebutuhan": 2}
     assert told["data_date"] == "2025-12-31" and told["disclosure_threshold"] == 5
     assert [entry["table"] for entry in told["inputs"]] == sorted(path.stem for path in tiny.data.iterdir())
-    assert told["parameters"]["assumptions"]["effective_minutes"]["value"] == 75000
+    assert told["parameters"]["assumptions"]["effective_time"]["value"] == "PermenPANRB 1/2020"
     assert {"lib/asnplan/analysis", "lib/asnplan/show"} <= {entry["file"] for entry in told["library"]}
     assert "lib/asnplan/edition" not in {entry["file"] for entry in told["library"]}
     assert told["python"].startswith("3.11.") and told["lock"]["sha256"]

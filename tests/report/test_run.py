@@ -112,10 +112,10 @@ def test_no_more_chapters_run_at_once_than_allowed(book):
 def test_parameters_reach_the_notebook_as_text(tiny):  # noqa: F811
     book = project.Book(EDITION, unit="007", scenario="jam-1200")
     checked(book)
-    write_notebook("training", OPENING, "print(unit, scenario, p.effective_minutes)", *BODIES["training"])
+    write_notebook("training", OPENING, "print(unit, scenario, p.effective_time)", *BODIES["training"])
     assert run_all(book)["training"].failure is None
     cells = nbformat.read(book.executed("training"), 4).cells
-    assert cells[4].outputs[0].text == "007 jam-1200 72000\n"
+    assert cells[4].outputs[0].text == "007 jam-1200 PerKa BKN 19/2011\n"
 
 
 def test_the_chapter_runs_in_the_projects_folder(book):

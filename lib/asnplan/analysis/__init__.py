@@ -1,5 +1,12 @@
 """What the city needs, whom it has, and the gap between them, now and in the coming years."""
 
+from asnplan.analysis.effective_time import (
+    EFFECTIVE_TIMES,
+    effective_days,
+    effective_hours,
+    effective_minutes,
+    effective_time_table,
+)
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
 from asnplan.analysis.gap import expected_holders, family_demand, yearly_gap
 from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post, placed
@@ -50,9 +57,6 @@ from asnplan.analysis.wisn import (
     wisn_ratio,
 )
 from asnplan.analysis.workload import (
-    EFFECTIVE_MINUTES,
-    effective_days,
-    effective_hours,
     post_minutes,
     posts_for_equipment,
     posts_for_tasks,
@@ -61,7 +65,7 @@ from asnplan.analysis.workload import (
 )
 
 __all__ = [
-    "EFFECTIVE_MINUTES",
+    "EFFECTIVE_TIMES",
     "FULL_TIME",
     "KEPT_LEAVERS",
     "KEPT_POSTS",
@@ -83,6 +87,8 @@ __all__ = [
     "demand_factor",
     "effective_days",
     "effective_hours",
+    "effective_minutes",
+    "effective_time_table",
     "effectiveness",
     "effectiveness_grade",
     "expected_holders",

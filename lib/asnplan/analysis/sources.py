@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from asnplan.analysis.effective_time import effective_minutes
 from asnplan.analysis.groups import counted_needs, needs_by_post, placed
 from asnplan.analysis.needs import need_table
 from asnplan.analysis.puskesmas import facility_needs, minimum_needs
@@ -53,7 +54,8 @@ def needs_under(rules, sources):
     Parameters
     ----------
     rules : dict of str to value
-        Needs ``effective_minutes``, ``health_effective_minutes`` [minutes/year], ``period_multipliers``,
+        Needs ``effective_time`` (as for :func:`asnplan.analysis.effective_time.effective_minutes`),
+        ``health_effective_minutes`` [minutes/year], ``period_multipliers``,
         ``teacher_weekly_hours`` [hours/week] and ``counselling_ratio`` [pupils].
     sources : Sources
 
@@ -67,7 +69,8 @@ def needs_under(rules, sources):
     health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact)
     counted = counted_needs(teacher_needs(sources.sekolah, sources.kurikulum, rules), health)
     carried = needs_by_post(counted, sources.jabatan, holders)
-    posts = need_table(sources.unit, sources.jabatan, holders, minutes, carried, rules["effective_minutes"])
+    time = effective_minutes(rules["effective_time"])
+    posts = need_table(sources.unit, sources.jabatan, holders, minutes, carried, time)
     return Needs(placed(posts, sources.unit, sources.jabatan, sources.sekolah), counted, health, holders)
 
 

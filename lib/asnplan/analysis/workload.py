@@ -5,24 +5,6 @@ from asnplan.analysis.refusal import refuse, require_positive
 POST = ["id_unit", "id_jabatan"]
 MINUTES_PER = {"menit": 1, "jam": 60}
 
-EFFECTIVE_MINUTES = {
-    "PermenPANRB 1/2020": 75_000,
-    "PerKa BKN 19/2011": 72_000,
-    "Kepmenpan 75/2004": 75_000,
-    "Permendagri 12/2008": 78_000,
-}
-"""Effective working time of one employee by rule set. [minutes/year]"""
-
-
-def effective_days(weekend_days, holidays, leave_days, calendar_days=365):
-    """Working days of one employee in a year: the calendar without weekends, holidays and leave. [days]"""
-    return calendar_days - weekend_days - holidays - leave_days
-
-
-def effective_hours(weekly_hours, allowance, days_per_week):
-    """Effective hours a day: formal weekly hours less the allowance (a fraction), spread over the days. [hours/day]"""
-    return weekly_hours * (1 - allowance) / days_per_week
-
 
 def task_minutes(workload, multipliers):
     """Minutes a year that each task takes.

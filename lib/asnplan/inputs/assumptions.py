@@ -11,6 +11,7 @@ from asnplan.inputs.words import (
     POST_FAMILIES,
     PPPK_GRADES,
     RATINGS,
+    RULE_SETS,
     SCHOOL_LEVELS,
     SEAT_KINDS,
 )  # fmt: skip
@@ -40,7 +41,7 @@ def falling(values):
 
 ASSUMPTIONS = {
     # need
-    "effective_minutes": ("Waktu kerja efektif satu pegawai", whole(30_000, 130_000)),
+    "effective_time": ("Waktu kerja efektif satu pegawai", whole_or(RULE_SETS, 30_000, 130_000)),
     "period_multipliers": ("Pengali periode beban kerja", each(PERIODS, whole(1, 366))),
     "effectiveness_bands": (
         "Batas bawah kelas efektivitas jabatan dan unit",
@@ -109,7 +110,7 @@ ASSUMPTIONS = {
     "skm_minimum_respondents": ("Responden paling sedikit agar nilai ditampilkan", whole(1, 10_000)),
     "complaint_limits": ("Tenggat penyelesaian pengaduan", each(COMPLAINT_KINDS, whole(1, 365))),
     # report
-    "disclosure_threshold": ("Ambang pengendalian pengungkapan", whole_or(DISCLOSURE_OFF, 2, 100)),
+    "disclosure_threshold": ("Ambang pengendalian pengungkapan", whole_or((DISCLOSURE_OFF,), 2, 100)),
     "limits": (
         "Batas waktu dan memori bab",
         fields({"cell_seconds": SECONDS, "chapter_seconds": SECONDS, "memory_megabytes": whole(100, 1_000_000)}),

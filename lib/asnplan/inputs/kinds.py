@@ -13,13 +13,14 @@ def whole(low, high):
     return Annotated[int, Field(strict=True, ge=low, le=high)]
 
 
-def whole_or(name, low, high):
-    """A whole number in ``low..high``, or one word in its place."""
+def whole_or(words, low, high):
+    """A whole number in ``low..high``, or one of ``words`` in its place."""
 
     def test(value):
         """The value, if it is one of these."""
-        if value != name and (type(value) is not int or not low <= value <= high):
-            raise ValueError(f"harus bilangan bulat {low} sampai {high}, atau '{name}'")
+        if value not in words and (type(value) is not int or not low <= value <= high):
+            listed = ", ".join(f"'{word}'" for word in words)
+            raise ValueError(f"harus bilangan bulat {low} sampai {high}, atau {listed}")
         return value
 
     return Annotated[Any, AfterValidator(test)]

@@ -18,7 +18,7 @@ class ParamsError(InputError):
 
 @dataclass(frozen=True)
 class Params:
-    """What an edition assumes. Each assumption's value is an attribute: ``p.effective_minutes``."""
+    """What an edition assumes. Each assumption's value is an attribute: ``p.teacher_weekly_hours``."""
 
     book: Book
     title: str

@@ -124,7 +124,7 @@ def _problem(model, error, prefix):
     allowed = ALLOWED[kind].format(**context).replace(" or ", " atau ")
     if kind == "missing":
         return Problem(prefix + path, "tidak ada", allowed)
-    words = re.findall("'([^']*)'", allowed) if kind == "literal_error" else ()
+    words = re.findall("'([^']*)'", allowed) if kind in ("literal_error", "value_error") else ()
     return Problem(prefix + path, quoted(found), allowed, nearest(found, words))
 
 

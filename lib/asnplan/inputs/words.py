@@ -9,6 +9,9 @@ GRADES = tuple(f"{roman}/{letter}" for roman, letters in
 PPPK_GRADES = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
 )  # fmt: skip
+RULE_SETS = ("PermenPANRB 1/2020", "PerKa BKN 19/2011", "Kepmenpan 75/2004", "Permendagri 12/2008")
+"""Where the effective working time may come from; the analysis knows the minutes of each."""
+
 PERIODS = ("tahun", "bulan", "minggu", "hari")
 POPULATION_SOURCES = ("Dukcapil", "BPS")
 SCHOOL_LEVELS = ("TK", "SD", "SMP")
