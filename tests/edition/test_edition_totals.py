@@ -17,6 +17,30 @@ def test_employees_by_status(committed):
     assert counts == {"PNS": 2905, "PPPK": 743, PART_TIME: 2778}
 
 
+def test_history_ends_in_the_register(committed):
+    families = committed["jabatan"].set_index("id_jabatan")["rumpun"]
+    people = committed["pegawai"].query("status != @PART_TIME")
+    now = people.groupby(["status", people["id_jabatan"].map(families).rename("rumpun")]).size()
+    last = committed["riwayat_pegawai"].query("tahun == 2025").set_index(["status", "rumpun"])["akhir"]
+    assert last.to_dict() == now.to_dict()
+
+
+def test_history_holds_the_published_appointments(committed):
+    # PPPK: 236 teachers (round of 2021), 118 teachers + 12 health staff (2022), 743 - 236 - 130 - 149 = 228 (2023)
+    came = committed["riwayat_pegawai"].query("status == 'PPPK'").groupby("tahun")["masuk"].sum()
+    assert came.to_dict() == {2021: 0, 2022: 236, 2023: 130, 2024: 228, 2025: 148}
+
+
+def test_history_leaves_at_the_assumed_rates(committed):
+    # 5 years: PNS 0.8 % of about 15 400 person-years, PPPK 1.2 % of about 1 900; 3 % of about 590 first contracts
+    sums = committed["riwayat_pegawai"].groupby("status")[["awal", "keluar_lain", "pensiun"]].sum()
+    rates = sums["keluar_lain"] / sums["awal"]
+    assert 0.006 < rates["PNS"] < 0.010 and 0.009 < rates["PPPK"] < 0.020
+    assert sums.loc["PNS", "pensiun"] == 455
+    ended = committed["riwayat_pegawai"][["kontrak_berakhir", "kontrak_diperpanjang"]].sum()
+    assert 0.02 < ended.iloc[0] / ended.sum() < 0.05
+
+
 def test_units_by_kind(committed):
     kinds = committed["unit"]["jenis"].value_counts()
     opd = ["sekretariat", "inspektorat", "dinas", "badan", "satuan", "kecamatan"]

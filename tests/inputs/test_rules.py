@@ -66,6 +66,13 @@ CASES = [
     ("peringatan", "pegawai", {"golongan": "IV/a", "akhir_kontrak": ""}, '"IV/a"', "tidak ada di tabel gaji"),
     ("mohon konfirmasi", "beban_kerja", {"norma_waktu": "2000", "satuan_waktu": "jam"}, '"2000, jam"', "biasanya"),
     ("kesalahan", "proyeksi_lalu", {"bawah": "600"}, '"600, 512, 525"', "bawah <= bezetting"),
+    # history: 130 + 20 - 1 - 2 - 1 + 0 = 146
+    ("kesalahan", "riwayat_pegawai",
+     {"akhir": "147"}, '"2024, PPPK, kesehatan, 130, 20, 1, 2, 1, 0, 147"', "harus awal"),
+    ("kesalahan", "riwayat_pegawai", {"kontrak_diperpanjang": ""}, "kosong", "wajib diisi untuk PPPK"),
+    ("kesalahan", "riwayat_pegawai", {"status": "PNS", "kontrak_diperpanjang": ""}, '"1"', "PNS tidak berkontrak"),
+    ("mohon konfirmasi", "riwayat_pegawai", {"pindah": "-1", "akhir": "145"}, '"2024, PPPK, -1"', "biasanya 0"),
+    ("mohon konfirmasi", "riwayat_pegawai", {"tahun": "2025"}, '"2025, PPPK, kesehatan, 146"', "dalam register"),
     # demand
     ("kesalahan", "sekolah", {"tingkat": "7"}, '"SD, 7"', "SD: 1 sampai 6"),
     ("kesalahan", "sekolah", {"id_unit": "U-24"}, '"U-24"', "harus sekolah"),
@@ -127,6 +134,16 @@ def test_minutes_and_hours_are_not_mixed_within_a_post(assumed):
     assert [fault.row for fault in faults(assumed, beban_kerja=rows)] == [2, 3]
     other = [{}, {"id_unit": "U-80", "satuan_waktu": "jam"}]
     assert faults(assumed, beban_kerja=other) == []
+
+
+def test_a_year_opens_as_the_one_before_closed(assumed):
+    """2024 closes with 146: so opens 2025 of the same status and family; after a year without a row any number may."""
+    year = {"tahun": "2025", "awal": "145", "akhir": "161"}
+    found = [fault for fault in faults(assumed, riwayat_pegawai=[{}, year]) if "tahun sebelumnya" in fault.allowed]
+    assert [(fault.row, fault.found) for fault in found] == [(3, '"2025, PPPK, kesehatan, 145"')]
+    right = {"tahun": "2023", "awal": "116", "akhir": "132"}
+    later = [{}, {"rumpun": "teknis", "awal": "7", "akhir": "23"}, right | {"tahun": "2022"}]
+    assert faults(assumed, riwayat_pegawai=later) == []
 
 
 def test_a_key_stands_once(assumed):

@@ -5,6 +5,7 @@ import yaml
 from asnplan.edition import (
     competence,
     demand,
+    history,
     learning,
     people,
     performance,
@@ -35,6 +36,7 @@ MAKERS = {
     "apbd": demand.apbd,
     "gaji": demand.gaji,
     "formasi": selection.formasi,
+    "riwayat_pegawai": history.riwayat_pegawai,
     "seleksi": selection.seleksi,
     "standar_kompetensi": competence.standar_kompetensi,
     "asesmen": competence.asesmen,

@@ -5,6 +5,7 @@ The texts stand in ``source/keterangan.csv``; their numbers come from the module
 
 from asnplan.edition import (
     competence,
+    history,
     learning,
     people,
     performance,
@@ -58,6 +59,8 @@ def _lists(women, support):
         "ages_pppk": _list(people.AGES["PPPK"]),
         "ages_part": _list(people.AGES[posts.PART_TIME]),
         "rounds": _list(people.ROUNDS, " orang"),
+        "pensioned": _list(history.PENSIONED),
+        "appointed": "; ".join(f"{year}: {_list(came)}" for year, came in history.APPOINTED.items()),
         "women": _list(women),
         "support": _list(support, " persen"),
         "teacher_levels": _list(schools.TEACHER_LEVELS),
@@ -73,12 +76,20 @@ def _lists(women, support):
 
 def _numbers():
     numbers = {
+        "fewest_transfers": min(history.TRANSFERRED),
+        "most_transfers": max(history.TRANSFERRED),
+        "fewest_promoted": min(history.PROMOTED),
+        "most_promoted": max(history.PROMOTED),
         "assessed": 100 * competence.ASSESSED,
         "trained_leaders": 100 * learning.TRAINED_LEADERS,
         "exceptions": performance.EXCEPTIONS,
         "unanswered": 100 * public.UNANSWERED,
         "complaints": public.COMPLAINTS,
         "field_absent": 100 * selection.ABSENT_AT_FIELD_TEST,
+        "leaving_pns": 100 * history.LEAVING["PNS"],
+        "leaving_pppk": 100 * history.LEAVING["PPPK"],
+        "pensioned_pppk": 100 * history.PENSIONED_PPPK,
+        "not_renewed": 100 * history.NOT_RENEWED,
         "missed": 100 * previous.FIRST_ERROR,
     }
     return {name: _number(value) for name, value in numbers.items()}

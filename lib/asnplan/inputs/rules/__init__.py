@@ -2,10 +2,10 @@
 
 from types import SimpleNamespace
 
-from asnplan.inputs.rules import demand, development, organisation
+from asnplan.inputs.rules import demand, development, history, organisation
 
-PLAIN = (*organisation.PLAIN, *demand.PLAIN, *development.PLAIN)
-ASSUMING = (*organisation.ASSUMING, *demand.ASSUMING, *development.ASSUMING)
+PLAIN = (*organisation.PLAIN, *demand.PLAIN, *development.PLAIN, *history.PLAIN)
+ASSUMING = (*organisation.ASSUMING, *demand.ASSUMING, *development.ASSUMING, *history.ASSUMING)
 
 
 def faults(frames, sheets, assumed):

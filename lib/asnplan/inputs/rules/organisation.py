@@ -93,13 +93,6 @@ def task_times(t):
     yield ask("beban_kerja", odd, ["norma_waktu", "satuan_waktu"], allowed, "pastikan satuannya")
 
 
-def projected_ranges(t):
-    """A projection lies within its interval."""
-    low, value, high = (t.proyeksi_lalu[name] for name in ("bawah", "bezetting", "atas"))
-    outside = (low > value) | (high < value)
-    yield wrong("proyeksi_lalu", outside, ["bawah", "bezetting", "atas"], "harus bawah <= bezetting <= atas")
-
-
 def ages(t, p):
     """People are born before the date of the data, and were old enough when they began to serve."""
     staff = t.pegawai
@@ -144,5 +137,5 @@ def _retirement_age(t, p):
     return looked_up(t.pegawai["id_jabatan"], highest, "id_jabatan", "highest")
 
 
-PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, task_times, projected_ranges)
+PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, task_times)
 ASSUMING = (ages, retired, ended_contracts)
