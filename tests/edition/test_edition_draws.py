@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from asnplan.edition.draws import apportion, bell, deck, stream
+from asnplan.edition.draws import apportion, bell, deck
+from asnplan.inputs.draws import stream
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What the city needs, whom it has, and the gap between them, now and in the coming years."""
 
+from asnplan.analysis.ages import age_groups
 from asnplan.analysis.effective_time import (
     EFFECTIVE_TIMES,
     effective_days,
@@ -74,6 +75,7 @@ __all__ = [
     "Needs",
     "Sources",
     "additive_staff",
+    "age_groups",
     "apportioned",
     "available_hours",
     "balance",

@@ -17,9 +17,9 @@ from asnplan.edition import (
     selection,
     workload,
 )
-from asnplan.edition.draws import stream
 from asnplan.edition.notes import notes
 from asnplan.inputs.contracts import CONTRACTS
+from asnplan.inputs.draws import stream
 
 MAKERS = {
     "unit": places.unit,

@@ -3,7 +3,6 @@
 Only whole numbers, choices and simple sums are used, whose results are the same on every machine.
 """
 
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +14,6 @@ SOURCE = Path(__file__).parent / "source"
 def source(name):
     """A typed-in table of ``source/``; an empty cell is an empty text, but a missing number in ``bup``."""
     return pd.read_csv(SOURCE / f"{name}.csv", keep_default_na=False, na_values={"bup": [""]})
-
-
-def stream(seed, name):
-    """The random stream of one table; so a new table changes no other table's numbers."""
-    return np.random.default_rng([seed, zlib.crc32(name.encode())])
 
 
 def apportion(total, weights):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from asnplan.inputs import paramfile, units
+from asnplan.inputs.draws import stream
 from asnplan.inputs.fault import InputError, also, nearest
 from asnplan.inputs.message import refuse
 from asnplan.inputs.schema import Assumption, assumption
@@ -67,6 +68,15 @@ class Params:
     def values(self):
         """The value of each assumption by its name."""
         return {name: entry.value for name, entry in self.assumptions.items()}
+
+    @property
+    def overridden(self):
+        """The value of each assumption that the scenario replaces, by its name."""
+        return {name: entry.value for name, entry in self.assumptions.items() if entry.base is not None}
+
+    def stream(self, name):
+        """The random stream of one purpose; all start at the edition's seed."""
+        return stream(self.seed, name)
 
     @property
     def unit(self):
