@@ -9,6 +9,7 @@ from asnplan.analysis.effective_time import (
     effective_time_table,
 )
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
+from asnplan.analysis.exits import draw_rates, exit_rates, renewal_rates
 from asnplan.analysis.gap import expected_holders, family_demand, yearly_gap
 from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post, placed
 from asnplan.analysis.needs import need_table, unit_summary
@@ -87,12 +88,14 @@ __all__ = [
     "counselling_needs",
     "counted_needs",
     "demand_factor",
+    "draw_rates",
     "effective_days",
     "effective_hours",
     "effective_minutes",
     "effective_time_table",
     "effectiveness",
     "effectiveness_grade",
+    "exit_rates",
     "expected_holders",
     "facility_needs",
     "family_demand",
@@ -121,6 +124,7 @@ __all__ = [
     "projected_population",
     "ratio_needs",
     "recruited_posts",
+    "renewal_rates",
     "retirement_categories",
     "retirement_dates",
     "retirements",
