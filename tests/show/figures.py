@@ -48,6 +48,16 @@ DISTRICTS = pd.DataFrame({
     "baris": [0, 1, 2, 1, 1, 3, 2], "lajur": [1, 0, 1, 1, 2, 1, 2],
 })  # fmt: skip
 
+COMING = pd.DataFrame({
+    "tahun": range(2021, 2032),
+    "tercatat": [3850, 3790, 3812, 3700, 3655, 3648] + [np.nan] * 5,
+    "median": [np.nan] * 6 + [3580, 3512, 3466, 3391, 3333],
+    "b5": [np.nan] * 6 + [3552, 3461, 3392, 3298, 3221], "b25": [np.nan] * 6 + [3568, 3490, 3436, 3353, 3288],
+    "b75": [np.nan] * 6 + [3592, 3534, 3496, 3429, 3377], "b95": [np.nan] * 6 + [3611, 3570, 3549, 3490, 3451],
+})  # fmt: skip
+BANDS = {("b25", "b75"): "50 %", ("b5", "b95"): "Rentang 90 %"}
+FEW = COMING[6:].assign(median=[14, 10, 7, 5, 3], rendah=[12, 7, 4, 2, 0], tinggi=[16, 14, 12, 10, 9])
+
 PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
 MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
@@ -109,6 +119,15 @@ CALLS = {
     "heatmap-families": (show.heatmap, FAMILIES, {"unit": "%", "what": "Penilaian di bawah standar"}),
     "heatmap-signed": (show.heatmap, SCORES - 2.5, {"unit": "poin|+.1f"}),
     "heatmap-signed-wide": (show.heatmap, WIDE - 50_000, {"what": "Selisih", "unit": "kedudukan"}),
+    "fan": (
+        show.fan,
+        COMING,
+        "tahun",
+        "median",
+        BANDS,
+        PEOPLE | {"history": "tercatat", "what": "Pegawai penuh waktu"},
+    ),
+    "fan-few": (show.fan, FEW, "tahun", "median", {("rendah", "tinggi"): "Rentang simulasi 90 %"}, PEOPLE),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
     "points-many": (show.points, CLOUD, "a", "b", "n", {}),
     "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),

@@ -5,13 +5,14 @@ from asnplan.show.bundle import BUNDLE, decisions, finding, key_figures, note, s
 from asnplan.show.courses import columns, lines, small_multiples
 from asnplan.show.declared import holders, leavers
 from asnplan.show.disclosure import counts, hide_below
+from asnplan.show.fan import fan
 from asnplan.show.points import points
 from asnplan.show.surfaces import heatmap, tiles
 from asnplan.show.table import table
 from asnplan.show.text import course, names, text
 
 __all__ = [
-    "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "finding", "heatmap", "hide_below",
-    "holders", "key_figures", "leavers", "lines", "names", "note", "points", "say", "section", "small_multiples",
-    "stacked", "table", "text", "tiles",
+    "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
+    "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "say", "section",
+    "small_multiples", "stacked", "table", "text", "tiles",
 ]  # fmt: skip

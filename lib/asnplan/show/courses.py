@@ -3,18 +3,14 @@
 import math
 
 import numpy as np
-import pandas as pd
 
-from asnplan.show import alt, labels
+from asnplan.show import alt, labels, steps
 from asnplan.show.figure import figure
 from asnplan.show.style import ON, across, colour, filled, in_series, narrowed, sheet, tokens
 from asnplan.show.text import formatted
 
 STROKES = (("accent", "-"), ("grey", "-"), ("accent", (0, (3, 2))), ("grey", (0, (1.5, 1.5))))
 """Colour and dash of up to four lines: told apart without colour too."""
-
-PLOT = 0.85
-"""The axes' usual part of the width."""
 
 MOST, ACROSS = 12, 4
 """More small panels than this, and more side by side, do not fit into the tallest figure."""
@@ -37,53 +33,20 @@ def lines(frame, x, lines, band=None, *, amount):
     """
     named = frame.set_index(x)[list(lines)].rename(columns=lines)
     bounds = frame.set_index(x)[list(band[:2])].apply(amount.shown).dropna() if band else named[:0]
-    places = pd.Series(_places(named.index), named.index)
+    places = steps.placed(named.index)
     drawing, axes = sheet()
     for level, (name, (ink, dash)) in enumerate(in_series(list(named), STROKES)):
         stroke = {"color": colour(ink), "linestyle": dash, "zorder": 3 - level / 10}
         axes.plot(places, amount.shown(named[name]), marker="o", markersize=3, **stroke)
-    ends = [_end(named[name], amount) for name in named]
+    ends = [steps.end(named[name], amount) for name in named]
     if len(bounds):
-        axes.fill_between(places.loc[bounds.index], *bounds.to_numpy().T, **filled("band"))
-        ends.append((bounds.iloc[-1, 1], band[2], "secondary"))
-    _steps(axes, named.index, places.to_numpy(), edge=0.02 / narrowed())
-    _scale(axes, amount)
+        ends.append(steps.band(axes, places, bounds, band[2], "band"))
+    steps.name_steps(axes, named.index, places.to_numpy(), edge=0.02 / narrowed())
+    steps.scale(axes, amount)
     labels.heading(axes, amount.heading())
     labels.at_ends(axes, [end for end in ends if end])
     told = [alt.interval(band[2], bounds, amount)] if len(bounds) else []
     return drawing, " ".join([alt.courses("Diagram garis", named, amount), *told])
-
-
-def _end(series, amount):
-    """Where and what to write at the end of a line; nothing if it has no value."""
-    known = amount.shown(series).dropna()
-    return (known.iloc[-1], f"{series.name} {amount.text(known.iloc[-1])}", "ink") if len(known) else None
-
-
-def _places(steps):
-    """Where the steps stand: years and other numbers at their distance, others one after another."""
-    return steps.to_numpy(float) if pd.api.types.is_numeric_dtype(steps) else np.arange(len(steps), dtype=float)
-
-
-def _steps(axes, names, places, edge):
-    """Name the steps under a horizontal axis, not more than fit, and leave so much of the width free at the ends."""
-    words = [labels.wrapped(formatted(name), 14) for name in names]
-    span = np.ptp(places) or 1
-    named = labels.with_room(places, labels.width(words) / across(PLOT) * span)
-    axes.set_xticks(places[named], [words[step] for step in named])
-    # by hand, for steps without a value belong to the picture too
-    axes.set_xlim(min(places) - edge * span, max(places) + edge * span)
-
-
-def _scale(axes, amount, zero=False, ticks=6):
-    """A vertical axis with light lines that enclose the data, from zero unless that would flatten the picture."""
-    low, high = axes.get_ylim()
-    amount.put_on(axes.yaxis, ticks)
-    ticks = axes.yaxis.get_major_locator().tick_values(min(0, low) if zero or 0 < low < high / 2 else low, high)
-    axes.set_ylim(ticks[0], ticks[-1])
-    if ticks[0] < 0 < ticks[-1]:
-        axes.axhline(0, color=colour("secondary"), linewidth=0.8)
-    axes.grid(axis="y")
 
 
 @figure(values=lambda y, **_: [y])
@@ -105,7 +68,7 @@ def small_multiples(frame, x, y, by, *, amount):
     used, spare = panels.ravel()[: len(table.columns)], panels.ravel()[len(table.columns) :]
     for panel, name in zip(used, table, strict=True):
         _panel(panel, table[name], amount)
-    _scale(used[0], amount, ticks=4)
+    steps.scale(used[0], amount, ticks=4)
     for panel in spare:
         panel.set_visible(False)
     for panel in used[:-beside]:
@@ -118,7 +81,7 @@ def small_multiples(frame, x, y, by, *, amount):
 
 def _panel(panel, series, amount):
     """One line, with its last value and the names of its first and last step."""
-    places = _places(series.index)
+    places = steps.placed(series.index).to_numpy()
     known = amount.shown(series).set_axis(places).dropna()
     panel.plot(known.index, known, color=colour("accent"))
     panel.set_title(labels.wrapped(series.name, 24), fontsize=tokens()["size"]["figure"]["text"], pad=4)
@@ -164,18 +127,18 @@ def _single(axes, series, highlight, amount):
     heights = amount.shown(series).fillna(0)
     axes.bar(range(len(series)), heights, 0.7, color=[colour(ink) for ink in inks])
     _one_by_one(axes, series.index)
-    _scale(axes, amount, zero=True)
+    steps.scale(axes, amount, zero=True)
     _tops(axes, [amount.text(number) for number in series], heights)
 
 
 def _one_by_one(axes, names):
     """Columns stand at equal distances, half of one free at the ends."""
-    _steps(axes, names, np.arange(len(names)), edge=0.5 / max(1, len(names) - 1))
+    steps.name_steps(axes, names, np.arange(len(names)), edge=0.5 / max(1, len(names) - 1))
 
 
 def _tops(axes, words, heights):
     """Write each column's value at its end, if there is room for all."""
-    if len(words) * labels.width(words) > across(PLOT):
+    if len(words) * labels.width(words) > across(steps.PLOT):
         return
     for step, (told, height) in enumerate(zip(words, heights, strict=True)):
         down = height < 0
@@ -192,7 +155,7 @@ def _parts(axes, named, amount):
         for name, ink in in_series(list(named))
     }  # fmt: skip
     _one_by_one(axes, named.index)
-    _scale(axes, amount, zero=True)
+    steps.scale(axes, amount, zero=True)
     labels.heading(axes, amount.heading())
     _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))
     labels.at_ends(axes, [(starts[name].iloc[-1] + heights[name].iloc[-1] / 2, name, "ink") for name in named])
