@@ -58,6 +58,13 @@ COMING = pd.DataFrame({
 BANDS = {("b25", "b75"): "50 %", ("b5", "b95"): "Rentang 90 %"}
 FEW = COMING[6:].assign(median=[14, 10, 7, 5, 3], rendah=[12, 7, 4, 2, 0], tinggi=[16, 14, 12, 10, 9])
 
+AGES = pd.DataFrame({
+    "umur": ["sampai 25 tahun", "26–30", "31–35", "36–40", "41–45", "46–50", "51–55", "56–57", "58 tahun ke atas"],
+    "laki": [12, 88, 143, 190, 236, 251, 205, 87, 3], "perempuan": [19, 166, 274, 391, 402, 366, 298, 121, 0],
+})  # fmt: skip
+YEARLY = pd.DataFrame({"umur": range(18, 60), "laki": range(42), "perempuan": [0] * 30 + list(range(12))})
+SIDES = ("laki", "Laki-laki"), ("perempuan", "Perempuan")
+
 PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
 MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
@@ -128,6 +135,8 @@ CALLS = {
         PEOPLE | {"history": "tercatat", "what": "Pegawai penuh waktu"},
     ),
     "fan-few": (show.fan, FEW, "tahun", "median", {("rendah", "tinggi"): "Rentang simulasi 90 %"}, PEOPLE),
+    "pyramid": (show.pyramid, AGES, "umur", *SIDES, PEOPLE | {"what": "Pegawai menurut umur"}),
+    "pyramid-many": (show.pyramid, YEARLY, "umur", *SIDES, {"unit": "kedudukan"}),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
     "points-many": (show.points, CLOUD, "a", "b", "n", {}),
     "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),

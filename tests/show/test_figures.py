@@ -115,6 +115,15 @@ def test_bars_beyond_top_are_named_with_their_sum():
     assert figures.drawn("bars-money")[1].axes[0].get_xlabel() == "5 lainnya: Rp3,9\xa0miliar"
 
 
+def test_the_youngest_stand_at_the_bottom_and_a_hidden_group_has_no_bar():
+    axes = figures.drawn("pyramid")[1].axes[0]
+    left, right = axes.containers
+    assert [bar.get_y() for bar in left] == sorted(bar.get_y() for bar in left)
+    assert [bar.get_width() for bar in left] == [-n for n in [12, 88, 143, 190, 236, 251, 205, 87, 0]]
+    assert [bar.get_width() for bar in right] == figures.AGES["perempuan"].tolist()
+    assert [text.get_text() for text in axes.texts].count("[c]") == 1
+
+
 ALT = pd.read_csv(HERE / "golden" / "alt.csv", sep=";")
 
 

@@ -7,12 +7,13 @@ from asnplan.show.declared import holders, leavers
 from asnplan.show.disclosure import counts, hide_below
 from asnplan.show.fan import fan
 from asnplan.show.points import points
+from asnplan.show.pyramid import pyramid
 from asnplan.show.surfaces import heatmap, tiles
 from asnplan.show.table import table
 from asnplan.show.text import course, names, text
 
 __all__ = [
     "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
-    "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "say", "section",
-    "small_multiples", "stacked", "table", "text", "tiles",
+    "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "pyramid", "say",
+    "section", "small_multiples", "stacked", "table", "text", "tiles",
 ]  # fmt: skip

@@ -56,6 +56,13 @@ def paired(kind, pairs, amount):
     return _joined(opening, _extremes(gaps, free, f"Selisih {right} dikurangi {left}: "), *totals)
 
 
+def sides(kind, pairs, amount):
+    """The alt text of two values of each category for themselves: the extremes and the total of both."""
+    opening = f"{kind}: {names(pairs)} menurut {words(pairs.index.name)}, {number(len(pairs))} kategori."
+    told = [f"{name}: {' '.join(_lowered(_summary(pairs[name], amount)))}" for name in pairs]
+    return _joined(opening, *told)
+
+
 def scattered(kind, pairs, amount):
     """The alt text of points: the extremes of the second quantity against the first."""
     x, y = pairs
@@ -147,6 +154,12 @@ def _summary(values, amount):
         yield f"{len(values) - len(known)} nilai disembunyikan atau tidak tersedia."
     elif amount.sums:
         yield f"Jumlah {amount.full(known.sum())}."
+
+
+def _lowered(sentences):
+    """Sentences of which the first goes on after a colon."""
+    first, *more = sentences
+    return [first[:1].lower() + first[1:], *more]
 
 
 def _extremes(known, amount, lead=""):
