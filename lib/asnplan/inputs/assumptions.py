@@ -62,6 +62,7 @@ ASSUMPTIONS = {
     ),
     "other_exit_rates": ("Laju keluar selain pensiun", each(FULL_TIME, number(0, 0.3))),
     "contract_renewal_rate": ("Bagian kontrak PPPK yang diperpanjang", SHARE),
+    "entry_month": ("Bulan masuk pegawai yang seleksinya masih berjalan", whole(1, 12)),
     # recruitment
     "growth_policy": ("Kebijakan pertumbuhan pegawai", word("zero", "negative", "minus", "positive")),
     "minus_growth_share": ("Bagian pensiun yang diganti pada pertumbuhan minus", SHARE),
