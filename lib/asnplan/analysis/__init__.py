@@ -24,6 +24,7 @@ from asnplan.analysis.population import (
 from asnplan.analysis.priority import priority_rule, recruited_posts, with_priority
 from asnplan.analysis.projection import project_headcount
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
+from asnplan.analysis.redistribution import redistribution, redistribution_summary
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import apportioned, round_half_up, round_small_staff
 from asnplan.analysis.schools import projected_classes, school_needs_by_year, teacher_needs
@@ -124,6 +125,8 @@ __all__ = [
     "projected_population",
     "ratio_needs",
     "recruited_posts",
+    "redistribution",
+    "redistribution_summary",
     "renewal_rates",
     "retirement_categories",
     "retirement_dates",
