@@ -119,8 +119,8 @@ def test_the_youngest_stand_at_the_bottom_and_a_hidden_group_has_no_bar():
     axes = figures.drawn("pyramid")[1].axes[0]
     left, right = axes.containers
     assert [bar.get_y() for bar in left] == sorted(bar.get_y() for bar in left)
-    assert [bar.get_width() for bar in left] == [-n for n in [12, 88, 143, 190, 236, 251, 205, 87, 0]]
-    assert [bar.get_width() for bar in right] == figures.AGES["perempuan"].tolist()
+    assert [round(bar.get_width(), 6) for bar in left] == [-12, -88, -143, -190, -236, -251, -205, -87, 0]
+    assert [round(bar.get_width(), 6) for bar in right] == figures.AGES["perempuan"].tolist()
     assert [text.get_text() for text in axes.texts].count("[c]") == 1
 
 
