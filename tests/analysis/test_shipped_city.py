@@ -90,3 +90,14 @@ def test_what_the_last_edition_had_and_this_one_has_not_stands_in_no_book():
     assert table[["pns", "pns_lalu"]].to_numpy().tolist() == [[4, 3], [0, 7]]
     assert table["di_buku"].tolist() == [True, False]
     assert analysis.with_last(now, last[:0]) is now
+
+
+def test_the_last_edition_missed_one_group_of_nine_and_little_in_sum(city):
+    year = city.p.base_year
+    projected = tables.load(city.p, "proyeksi_lalu").query("tahun == @year")
+    rows = analysis.backtest(projected, analysis.group_counts(city.pegawai, city.jabatan))
+    told = analysis.backtest_summary(rows)
+    assert (told["banyak"], told["cakupan"]) == (9, 8 / 9)
+    missed = rows[~rows["dalam_selang"]]
+    assert missed[["status", "rumpun"]].to_numpy().tolist() == [["PPPK", "pendidikan"]]
+    assert told["bias"] != 0 and abs(told["bias_persen"]) < 1 and told["galat_mutlak_persen"] < 2

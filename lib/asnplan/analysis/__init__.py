@@ -1,6 +1,7 @@
 """What the city needs, whom it has, and the gap between them, now and in the coming years."""
 
 from asnplan.analysis.ages import age_groups
+from asnplan.analysis.backtest import backtest, backtest_summary, group_counts, kept_projection
 from asnplan.analysis.effective_time import (
     EFFECTIVE_TIMES,
     effective_days,
@@ -80,6 +81,8 @@ __all__ = [
     "age_groups",
     "apportioned",
     "available_hours",
+    "backtest",
+    "backtest_summary",
     "balance",
     "bezetting",
     "city_population",
@@ -101,9 +104,11 @@ __all__ = [
     "facility_needs",
     "family_demand",
     "group_balance",
+    "group_counts",
     "growth_rate",
     "head_needs",
     "health_needs",
+    "kept_projection",
     "minimum_needs",
     "minimum_table",
     "need_table",

@@ -33,9 +33,9 @@ LEFT = ["pensiun", "keluar_lain", "kontrak_berakhir"]
 
 def riwayat_pegawai(made, rng):
     """Flows by year, status and family that end exactly in the full-time people of the register."""
-    people = _people(made)
-    closing = people.groupby(GROUP).size()
-    old = (people["tanggal_lahir"] < OLD_IN).groupby([people["status"], people["rumpun"]]).sum()
+    people = full_time_groups(made)
+    closing = people.size()
+    old = people["tanggal_lahir"].agg(lambda births: (births < OLD_IN).sum())
     entries = _entries(made, closing.index, rng)
     years = []
     for year in reversed(YEARS):
@@ -46,11 +46,11 @@ def riwayat_pegawai(made, rng):
     return pd.concat(years).reset_index().sort_values(["tahun", *GROUP], ignore_index=True)
 
 
-def _people(made):
-    """Full-time people with the family of their post."""
+def full_time_groups(made):
+    """Full-time people of the register, grouped by status and family of their post."""
     families = made["jabatan"].set_index("id_jabatan")["rumpun"]
     people = made["pegawai"][made["pegawai"]["status"] != PART_TIME]
-    return people.assign(rumpun=people["id_jabatan"].map(families))
+    return people.assign(rumpun=people["id_jabatan"].map(families)).groupby(GROUP)
 
 
 def _entries(made, groups, rng):

@@ -90,7 +90,8 @@ def _numbers():
         "leaving_pppk": 100 * history.LEAVING["PPPK"],
         "pensioned_pppk": 100 * history.PENSIONED_PPPK,
         "not_renewed": 100 * history.NOT_RENEWED,
-        "missed": 100 * previous.FIRST_ERROR,
+        "too_high": 100 * previous.TOO_HIGH,
+        "too_low": 100 * previous.TOO_LOW["PPPK", "pendidikan"],
     }
     return {name: _number(value) for name, value in numbers.items()}
 
