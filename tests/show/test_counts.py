@@ -109,6 +109,16 @@ def test_a_figure_hides_what_the_table_hides(made):
     assert "1 nilai disembunyikan" in made(show.bars, frame, "unit", "n", unit="orang", people=True)["alt"]
 
 
+def test_a_heat_map_hides_by_its_rows_and_columns(made):
+    # 3 is small; of the total of 45 the others leave it alone: 45 - 12 - 30 = 3, so 12 goes with it
+    cells = pd.DataFrame({"tempat": ["SD", "SD", "rsud"], "rumpun": ["guru", "nakes", "nakes"], "n": [12, 3, 30]})
+    counts = show.counts(cells, ["n"], [["tempat", "rumpun"]])
+    grid = cells.pivot(index="tempat", columns="rumpun", values="n").rename_axis(columns=None)
+    bundle = made(show.heatmap, grid, unit="orang", people=counts)
+    assert {entry["row"] + entry["column"] for entry in bundle["hidden"]} == {"1guru", "1nakes"}
+    assert "30" in bundle["alt"] and "12" not in bundle["alt"]
+
+
 def test_the_log_names_cell_and_reason():
     frame = pd.DataFrame({"unit": list("abc"), "n": [12, 3, 15]})
     bundle = compose(frame, "uji", "Uji", "Uji", {"unit": "Unit", "n": "N"}, ["n"], total=True)

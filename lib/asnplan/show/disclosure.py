@@ -148,9 +148,13 @@ def masked(frame, columns, people):
     """
     if people is False or frame.empty:
         return frame, []
-    rows, counted = declared(frame, people)
+    # the rows of a heat map are told apart by its index
+    rows, counted = declared(frame.reset_index() if frame.index.name else frame, people)
     secret = Secret(rows, {name: counted[name] for name in columns if name in counted})
-    drawn = {name: frame[name].astype("Float64").mask(secret.reasons[name] != "", MARK) for name in secret.reasons}
+    drawn = {
+        name: frame[name].astype("Float64").mask((secret.reasons[name] != "").to_numpy(), MARK)
+        for name in secret.reasons
+    }
     return frame.assign(**drawn), secret.log(range(1, len(frame) + 1))
 
 
