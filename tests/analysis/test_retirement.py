@@ -37,6 +37,20 @@ def test_later_rule_holds_for_those_still_in_service():
     assert dates.astype(str).to_list() == ["2026-06-01", "2030-06-01"]
 
 
+def test_rule_holds_until_the_day_the_next_begins():
+    # born December 1968: 58 in December 2026, TMT the day on which 60 begins ; born January 1969: 60 holds
+    rules = [*RULES, {"since": "2027-01-01", **AGES, "pelaksana": 60}]
+    dates = analysis.retirement_dates(people("1968-12-31", "1969-01-01"), CLERK, rules)
+    assert dates.astype(str).to_list() == ["2027-01-01", "2029-02-01"]
+
+
+def test_lowered_age_retires_nobody_before_it_holds():
+    # 58 -> 56 from 15 March 2027: born 1970 (56 in 2026) leaves on 1 April 2027 ; born July 1971 when 56 is reached
+    rules = [*RULES, {"since": "2027-03-15", **AGES, "pelaksana": 56}]
+    dates = analysis.retirement_dates(people("1970-05-17", "1971-07-17"), CLERK, rules)
+    assert dates.astype(str).to_list() == ["2027-04-01", "2027-08-01"]
+
+
 @given(st.dates(datetime.date(1940, 1, 1), datetime.date(2008, 12, 31)))
 def test_retirement_is_the_first_of_a_month_after_the_birthday(birth):
     date = analysis.retirement_dates(people(birth), CLERK, RULES)[0]

@@ -45,7 +45,8 @@ def retirement_dates(people, posts, rules):
     posts : DataFrame, one row per jabatan
         Needs ``id_jabatan``, ``jenis``, ``jenjang``, ``rumpun``, ``bup`` [years], which overrides the rule.
     rules : list of dict
-        ``since`` (date) and the age of each category [years]. A later rule holds for those not retired when it begins.
+        ``since`` (date) and the age of each category [years]. A later rule holds for those whose day is after the day
+        on which it begins; who is past a lowered age retires at the next first of a month.
 
     Returns
     -------
@@ -62,8 +63,10 @@ def retirement_dates(people, posts, rules):
     result = pd.Series(pd.NaT, people.index, dtype="datetime64[s]")
     for rule in dated:
         age = own_age.astype("Float64").fillna(category.map(rule).astype("Float64"))
-        retired = result < pd.Timestamp(rule["since"])
-        result = result.where(retired, first_of_month_after(people["tanggal_lahir"], age))
+        since = pd.Timestamp(rule["since"])
+        dates = first_of_month_after(people["tanggal_lahir"], age)
+        soonest = dates.clip(lower=since + pd.offsets.MonthBegin(0)) if rule is not dated[0] else dates
+        result = result.where(result <= since, soonest)
     return result
 
 
