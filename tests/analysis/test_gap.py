@@ -14,8 +14,11 @@ NEEDS = pd.DataFrame({
 RETIRED = pd.DataFrame(
     {"id_unit": "U", "id_jabatan": ["J-1", "J-2"], "status": "PNS", "tahun": [2026, 2027], "jumlah": [2, 3]}
 )
-ENDED = pd.DataFrame({"id_unit": ["U"], "id_jabatan": ["J-3"], "status": ["PPPK"], "tahun": [2026], "jumlah": [1]})
-
+PROJECTION = pd.DataFrame({
+    "id_unit": "U", "id_jabatan": [*["J-1"] * 2, *["J-2"] * 2, *["J-3"] * 4, "J-9"],
+    "status": [*["PNS"] * 6, "PPPK", "PPPK", "PNS"], "tahun": [*YEARS * 4, 2026],
+    "akhir": [8.0, 8.0, 3.0, 0.0, 0.9, 0.81, 0.4, 0.36, 5.0],
+})  # fmt: skip
 
 POSTS = pd.DataFrame({
     "id_jabatan": ["J-1", "J-2", "J-3", "G-1", "G-2"], "kelas": [8, 6, 8, 8, 11],
@@ -27,10 +30,8 @@ NONE = pd.DataFrame({"id_unit": [], "kelompok": [], "kebutuhan_eksak": [], "kebu
 )
 
 
-def holders(rate=0.0, renewal=1.0):
-    return analysis.expected_holders(
-        NEEDS, RETIRED, ENDED, exit_rates={"PNS": rate, "PPPK": rate}, renewal_rate=renewal, years=YEARS
-    )
+def holders():
+    return analysis.expected_holders(NEEDS, PROJECTION, YEARS)
 
 
 def gap(growth=0.01, elasticity=None):
@@ -39,12 +40,12 @@ def gap(growth=0.01, elasticity=None):
     )
 
 
-def test_holders_leave_by_age_then_by_rate_and_contract():
-    # J-1: (10 - 2) x 0.9 = 7.2, x 0.9 = 6.48 ; J-3: PNS 0.9 + PPPK 1 x 0.9 - 1 x 0.5 = 1.3
-    left = holders(rate=0.1, renewal=0.5)
-    assert left[2026].to_list() == pytest.approx([7.2, 2.7, 1.3]) and left.loc[("U", "J-1"), 2027] == pytest.approx(
-        6.48
-    )
+def test_holders_of_a_post_are_those_of_every_status():
+    # J-3: PNS 0.9 + PPPK 0.4 = 1.3, then 0.81 + 0.36 = 1.17 ; J-9 stands in no need ; nobody is in a post unprojected
+    left = holders()
+    assert left.loc[("U", "J-3")].to_list() == pytest.approx([1.3, 1.17]) and len(left) == len(NEEDS)
+    alone = analysis.expected_holders(NEEDS, PROJECTION[:0], YEARS)
+    assert (alone == 0).all(axis=None) and alone.columns.to_list() == YEARS
 
 
 def test_need_grows_from_the_exact_need():

@@ -131,11 +131,12 @@ def test_everything_works_without_optional_tables():
     assert analysis.group_balance(counted, posts, holders).empty
     minutes = analysis.post_minutes(empty("beban_kerja"), {"tahun": 1})
     needs = analysis.need_table(units, posts, holders, minutes, analysis.needs_by_post(counted, posts, holders), 75_000)
-    rates = {"exit_rates": {}, "renewal_rate": 1, "years": [2026]}
+    rates = {"exit_rates": {}, "renewal_rates": {}, "years": [2026], "data_date": pd.Timestamp("2025-12-31")}
     people = empty("pegawai")
     dates = analysis.retirement_dates(people, posts, [{"since": "2017-04-07", "pelaksana": 58}])
-    flows = analysis.retirements(people, dates, [2026], pd.Timestamp("2025-12-31"))
-    left = analysis.expected_holders(needs, flows, flows, **rates)
+    flows = analysis.retirements(people, dates, [2026], rates["data_date"])
+    projection = analysis.project(people, dates, analysis.seats_pending(empty("formasi")).assign(bulan=1), **rates)
+    left = analysis.expected_holders(needs, projection, [2026])
     assert analysis.yearly_gap(needs, counted, posts, left, flows, elasticity={}, growth=0).empty
     assert needs.empty and analysis.unit_summary(needs, units, 75_000).empty
     assert analysis.city_population(empty("penduduk")).empty and analysis.seats_pending(empty("formasi")).empty

@@ -39,9 +39,9 @@ def p(monkeypatch):
             "kekurangan": [1, 0, 11],
         }).astype({"kebutuhan": "Int64"}),
         "pensiun": frame("id_unit id_jabatan status tahun jumlah", ["U-1", "J-1", "PNS", 2027, 5]),
-        "kesenjangan": pd.DataFrame(post | {"tahun": 2026, "prioritas": [2, 0, 1]}),
+        "kesenjangan": pd.DataFrame(post | {"tahun": 2026, "pensiun": [5, 0, 0], "prioritas": [2, 0, 1]}),
         "usulan": frame("id_unit id_jabatan tahun usulan_pns usulan_pppk", ["U-2", "J-1", 2026, 4, 3]),
-        "proyeksi": frame("tahun status awal pensiun", [2026, "PNS", 22, 5], [2026, "PPPK", 2, 0]),
+        "proyeksi": frame("tahun status awal", [2026, "PNS", 22], [2026, "PPPK", 2]),
     }  # fmt: skip
     counted = ["id_unit", "id_jabatan", "jabatan", "bezetting_pns", "bezetting_pppk", "bezetting", "kekurangan"]
     saved["pemangku"] = (
@@ -134,7 +134,7 @@ def test_a_year_is_a_number_in_years_and_no_other():
 
 def test_totals_of_two_sources_are_compared_and_differences_told(p):
     bundle = quality.reconciliation(p)
-    # the two series of the population differ by 10; register, need and projection agree, of the 2 PPPK nothing is told
+    # the two series of the population differ by 10; the others agree, of the 2 PPPK nothing is told
     assert [row[3] for row in texts(bundle)] == ["0", "[c]", "[c]", "0", "+10"]
     assert bundle["caption"] == "1 dari 5 jumlah antarsumber berbeda"
 

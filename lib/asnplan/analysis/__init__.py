@@ -23,7 +23,7 @@ from asnplan.analysis.population import (
     ratio_needs,
 )
 from asnplan.analysis.priority import priority_rule, recruited_posts, with_priority
-from asnplan.analysis.projection import project_headcount
+from asnplan.analysis.projection import headcount, project
 from asnplan.analysis.puskesmas import MINIMUM_REGULATION, MINIMUM_YEAR, facility_needs, minimum_needs, minimum_table
 from asnplan.analysis.redistribution import redistribution, redistribution_summary
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
@@ -107,6 +107,7 @@ __all__ = [
     "group_counts",
     "growth_rate",
     "head_needs",
+    "headcount",
     "health_needs",
     "kept_projection",
     "minimum_needs",
@@ -125,7 +126,7 @@ __all__ = [
     "posts_for_tasks",
     "posts_for_volume",
     "priority_rule",
-    "project_headcount",
+    "project",
     "projected_classes",
     "projected_population",
     "ratio_needs",

@@ -6,48 +6,30 @@ from asnplan.analysis.effectiveness import balance
 from asnplan.analysis.groups import needs_by_post, with_group
 from asnplan.analysis.population import demand_factor
 from asnplan.analysis.rounding import round_half_up
-from asnplan.analysis.staffing import FULL_TIME, STATUS_COLUMNS
 from asnplan.analysis.workload import POST
 
 CELL = [*POST, "tahun"]
 NEED = ["kebutuhan_eksak", "kebutuhan"]
 
 
-def expected_holders(needs, retirements, contract_ends, *, exit_rates, renewal_rate, years):
-    """Full-time holders of each post expected at the end of each year if nobody is recruited.
+def expected_holders(needs, projection, years):
+    """Holders of each post expected at the end of each year if nobody is recruited beyond the entries projected.
 
     Parameters
     ----------
     needs : DataFrame, one row per (unit, jabatan)
-        Needs ``bezetting_pns`` and ``bezetting_pppk`` before the first year. [people]
-    retirements, contract_ends : DataFrame
-        Need ``id_unit``, ``id_jabatan``, ``status``, ``tahun``, ``jumlah`` [people].
-    exit_rates : dict of str to float
-        Other exits by status, of those left after retirement. [fraction/year]
-    renewal_rate : float
-        Share of ended contracts that is renewed.
+    projection : DataFrame, one row per (unit, jabatan, status, tahun)
+        From :func:`asnplan.analysis.projection.project`, with the statuses that count as holders.
     years : list of int
         The plan's years in order.
 
     Returns
     -------
-    DataFrame, one row per (unit, jabatan), one column per year
-        Not rounded. [people]
+    DataFrame, one row per (unit, jabatan) of ``needs``, one column per year
+        Not rounded; nought where nobody is and nobody comes. [people]
     """
-    posts, stocks = pd.MultiIndex.from_frame(needs[POST]), {}
-    for status in FULL_TIME:
-        retired, ended = (_cells(rows, status, posts, years) for rows in (retirements, contract_ends))
-        stock = pd.Series(needs[STATUS_COLUMNS[status]].to_numpy(float), posts)
-        for year in years:
-            staying = (stock - retired[year]).clip(lower=0)
-            stock = staying * (1 - exit_rates.get(status, 0)) - (1 - renewal_rate) * ended[year]
-            stocks[status, year] = stock
-    return pd.DataFrame({year: sum(stocks[status, year] for status in FULL_TIME) for year in years}, posts)
-
-
-def _cells(rows, status, posts, years):
-    counts = rows[rows["status"] == status].groupby([*POST, "tahun"])["jumlah"].sum().unstack("tahun")
-    return counts.reindex(index=posts, columns=years).fillna(0).astype(float)
+    stocks = projection.groupby(CELL, observed=True)["akhir"].sum().unstack("tahun")
+    return stocks.reindex(index=pd.MultiIndex.from_frame(needs[POST]), columns=years).fillna(0).astype(float)
 
 
 def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growth, counted_later=None):

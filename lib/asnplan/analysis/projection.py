@@ -1,64 +1,111 @@
-"""The headcount of the coming years: opening + in - out = closing, in every cell."""
+"""The headcount of the coming years, month by month: opening + in - out = closing, in every cell."""
+
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
-from asnplan.analysis.rounding import DECIMALS
+from asnplan.analysis.cells import numbered, rates_of
+from asnplan.analysis.flows import Course, entrants, incumbents
+from asnplan.analysis.months import MONTHS, leaving_months, plan_months
+from asnplan.analysis.rounding import round_half_up
+from asnplan.analysis.workload import POST
 
-FLOWS = ["masuk", "pensiun", "keluar_lain", "kontrak_berakhir"]
+FLOWS = ["awal", "masuk", "pensiun", "kontrak_berakhir", "keluar_lain", "akhir"]
 
 
-def project_headcount(opening, entries, retirements, contract_ends, *, exit_rates, renewal_rate, years):
-    """Headcount by year and status.
+def project(people, dates, entries, *, exit_rates, renewal_rates, years, data_date, months=False):
+    """Expected headcount and flows by unit, post and status.
 
     Parameters
     ----------
-    opening : Series of int, index status
-        Bezetting at the start of the first year. [people]
-    entries, retirements, contract_ends : DataFrame
-        Need ``tahun``, ``status``, ``jumlah`` [people]; several rows of a cell are added.
+    people : DataFrame, one row per employee in post on ``data_date``
+        Needs ``id_unit``, ``id_jabatan``, ``status``; may have ``akhir_kontrak``.
+    dates : Series of datetime
+        From :func:`asnplan.analysis.retirement.retirement_dates`; its index holds that of ``people``.
+    entries : DataFrame, one row per group of seats granted and not yet in post
+        Needs ``id_unit``, ``id_jabatan``, ``status``, ``bulan`` (1 is January of the first year) and ``jumlah``
+        [people].
     exit_rates : dict of str to float
-        Other exits by status, of those left after retirement. [fraction/year]
-    renewal_rate : float
-        Share of ended contracts that is renewed.
+        Exits other than by age or contract, by status. [fraction/year]
+    renewal_rates : dict of str to float
+        Share of ended contracts that is renewed, by status.
     years : list of int
-        The plan's years in order.
+        The plan's years, consecutive.
+    data_date : date
+        Day of the register. Nothing happens in months of the plan up to it: the opening is the register's.
+    months : bool
+        Whether a row is about a month instead of a year.
 
     Returns
     -------
-    DataFrame, one row per (year, status)
-        ``tahun``, ``status`` and [people] ``awal``, ``masuk``, ``pensiun``, ``keluar_lain``, ``kontrak_berakhir``,
-        ``akhir``.
+    DataFrame, one row per (unit, jabatan, status, tahun), with ``months`` also per ``bulan`` (1 to 12)
+        ``awal``, ``masuk``, ``pensiun``, ``kontrak_berakhir``, ``keluar_lain``, ``akhir``: expected, not rounded.
+        [people]
+
+    Raises
+    ------
+    ValueError
+        If a rate is missing or not within 0 and 1, somebody has no date of retirement, or an entry no open month.
 
     Notes
     -----
-    Expected exits are fractions. Each flow is rounded on its running total and then differenced, so whole numbers lie
-    within half a person of the expected ones in every year and the identity holds without a remainder.
+    Monthly bookkeeping of the headcount [1]_: on the first day of a month people retire and contracts end, then
+    entrants come, then others leave, in equal shares of those in post that make the year's rate over twelve months.
+    Of a cell's people are expected to be there after m months::
+
+        (1 - rate)^(m/12) x (all who retire later - (1 - renewal) x those of them whose contract is over)
+
+    ``pensiun`` is who is expected to be still there on the day, less than
+    :func:`asnplan.analysis.retirement.retirements`, which counts who reaches the age. A renewed contract does not end
+    again within the plan; entrants neither retire nor end theirs.
+
+    References
+    ----------
+    .. [1] PP 11/2017 art. 5: needs for five years, year by year; headcount before, less retirement and other exits,
+       plus entries. That others leave evenly over the year is an assumption of this product.
     """
-    grid = pd.MultiIndex.from_product([years, opening.index], names=["tahun", "status"])
-    counts = pd.DataFrame(index=grid)
-    for name, rows in (("masuk", entries), ("pensiun", retirements), ("kontrak_berakhir", contract_ends)):
-        counts[name] = rows.groupby(["tahun", "status"])["jumlah"].sum().reindex(grid, fill_value=0).astype(float)
-    counts["kontrak_berakhir"] *= 1 - renewal_rate
-    counts["keluar_lain"] = _other_exits(opening.astype(float), counts, pd.Series(exit_rates), years)
-    whole = _whole_flows(counts[FLOWS])
-    closing = whole.mul([1, -1, -1, -1]).sum(axis=1).groupby("status").cumsum()
-    whole["akhir"] = closing + whole.index.get_level_values("status").map(opening).astype("int64")
-    whole.insert(0, "awal", whole["akhir"] - whole["masuk"] + whole[FLOWS[1:]].sum(axis=1))
-    return whole.astype("Int64").reset_index()
+    plan, cells = plan_months(years, data_date), numbered(people, entries, [*POST, "status"])
+    stay = 1 - rates_of(cells, exit_rates, "laju keluar lain")
+    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang")[:, 0]
+    left = stay ** (np.arange(plan.total + 1) / MONTHS)
+    course = Course(plan, 1 if months else MONTHS, cells.codes["status"], left, renewals)
+    flows = incumbents(course, cells.people, leaving_months(people, dates, plan))
+    flows["masuk"], there = entrants(course, cells.entries, entries)
+    flows["akhir"] += there
+    flows["awal"] = np.column_stack([np.bincount(cells.people, minlength=cells.count), flows["akhir"][:, :-1]])
+    out = flows["pensiun"] + flows["kontrak_berakhir"] + flows["akhir"]
+    flows["keluar_lain"] = np.maximum(flows["awal"] + flows["masuk"] - out, 0)
+    when = {"tahun": (course.ends - 1) // MONTHS + years[0], "bulan": (course.ends - 1) % MONTHS + 1}
+    keys = cells.named(len(course.ends)) | {name: np.tile(when[name], cells.count) for name in list(when)[: 1 + months]}
+    return pd.DataFrame(keys | {name: flows[name].reshape(-1) for name in FLOWS}, copy=False)
 
 
-def _other_exits(opening, counts, rates, years):
-    exits, stock = {}, opening
-    for year in years:
-        flows = counts.loc[year]
-        staying = stock - flows["pensiun"]
-        exits[year] = rates.reindex(stock.index).fillna(0) * staying.clip(lower=0)
-        stock = staying + flows["masuk"] - flows["kontrak_berakhir"] - exits[year]
-    return pd.concat(exits, names=["tahun"]) if exits else pd.Series(dtype=float)
+def headcount(projection, by):
+    """The projection of each group in whole numbers.
 
+    Parameters
+    ----------
+    projection : DataFrame
+        From :func:`project`.
+    by : list of str
+        What a group is; none is one group for all.
 
-def _whole_flows(flows):
-    """Round each flow on its running total per status, then take the differences back."""
-    totals = np.floor(flows.groupby("status").cumsum().round(DECIMALS) + 0.5)
-    return totals.groupby("status").diff().fillna(totals).astype("int64")
+    Returns
+    -------
+    DataFrame, one row per (period, group)
+        ``tahun`` (and ``bulan``), ``by`` and the flows of :func:`project` as whole numbers. [people]
+
+    Notes
+    -----
+    The stock before and after each flow is rounded half up and the flow is the difference. So the identity holds
+    without a remainder, no flow and no stock is negative, and a stock lies within half a person of the expected one.
+    """
+    when = [name for name in ("tahun", "bulan") if name in projection]
+    sums = projection.groupby([*when, *by], as_index=False, observed=True)[FLOWS].sum()
+    before = sums["awal"] + sums["masuk"]
+    out = sums[["pensiun", "kontrak_berakhir"]].cumsum(axis=1)
+    stocks = [sums["awal"], before, before - out["pensiun"], before - out["kontrak_berakhir"], sums["akhir"]]
+    whole = [round_half_up(stock) for stock in stocks]
+    flows = [whole[0], whole[1] - whole[0], *(above - below for above, below in pairwise(whole[1:])), whole[-1]]
+    return sums.drop(columns=FLOWS).assign(**dict(zip(FLOWS, flows, strict=True)))

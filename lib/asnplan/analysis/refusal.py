@@ -22,11 +22,12 @@ def refuse(rows, wrong, reason, keys):
     ValueError
         Names up to five rows by index and keys, and counts them all.
     """
-    found = rows.loc[wrong.fillna(True).astype(bool), keys].head(SHOWN)
-    if found.empty:
+    wrong = wrong.fillna(True).astype(bool)
+    if not wrong.any():
         return
+    found = rows.loc[wrong, keys].head(SHOWN)
     names = "; ".join(f"baris {label} ({', '.join(map(str, values))})" for label, *values in found.itertuples())
-    raise ValueError(f"{reason}: {int(wrong.fillna(True).sum())} baris, yaitu {names}")
+    raise ValueError(f"{reason}: {int(wrong.sum())} baris, yaitu {names}")
 
 
 def require_positive(**values):

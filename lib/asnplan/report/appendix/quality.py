@@ -117,8 +117,8 @@ def _pairs(p):
         counted = Counted(opening, held.total(f"bezetting_{status.lower()}").reason)
         yield f"{status}: register, awal proyeksi [orang]", (statuses == status).sum(), counted
     leaving = tables.saved(p, "analysis", "pensiun")["jumlah"].sum()
-    projected = Counted(course["pensiun"].sum(), left.reason)
-    yield "Pensiun selama masa rencana: per jabatan, proyeksi [orang]", leaving, projected
+    in_gap = Counted(tables.saved(p, "analysis", "kesenjangan")["pensiun"].sum(), left.reason)
+    yield "Pensiun selama masa rencana: register, kesenjangan [orang]", leaving, in_gap
     yield from _population(tables.load(p, "penduduk"))
 
 
