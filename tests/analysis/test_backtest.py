@@ -45,6 +45,12 @@ def test_summary_by_hand():
     assert told["galat_mutlak_persen"] == pytest.approx(100 * 25 / 350)
 
 
+def test_statuses_stand_side_by_side_by_family():
+    wide = analysis.backtest_by_family(analysis.backtest(PROJECTED, CAME)).set_index("rumpun")
+    assert wide.loc["teknis", ["proyeksi_pns", "bezetting_pns", "galat_pns"]].to_list() == [210, 200, 10]
+    assert wide.loc["teknis", "galat_pppk"] == 5 and pd.isna(wide.loc["kesehatan", "bezetting_pppk"])
+
+
 def test_a_group_that_only_one_side_knows_counts_as_nobody_on_the_other():
     rows = analysis.backtest(PROJECTED[:1], counted(("PPPK", "kesehatan", 4)))
     assert rows[["proyeksi", "nyata", "galat"]].astype(float).to_numpy().tolist() == [[210, 0, 210], [0, 4, -4]]

@@ -1,7 +1,8 @@
 """What the city needs, whom it has, and the gap between them, now and in the coming years."""
 
 from asnplan.analysis.ages import age_groups
-from asnplan.analysis.backtest import backtest, backtest_summary, group_counts, kept_projection
+from asnplan.analysis.backtest import backtest, backtest_by_family, backtest_summary, group_counts, kept_projection
+from asnplan.analysis.course import headcount_course
 from asnplan.analysis.effective_time import (
     EFFECTIVE_TIMES,
     effective_days,
@@ -82,6 +83,7 @@ __all__ = [
     "apportioned",
     "available_hours",
     "backtest",
+    "backtest_by_family",
     "backtest_summary",
     "balance",
     "bezetting",
@@ -108,6 +110,7 @@ __all__ = [
     "growth_rate",
     "head_needs",
     "headcount",
+    "headcount_course",
     "health_needs",
     "kept_projection",
     "minimum_needs",

@@ -62,6 +62,28 @@ def backtest(projected, people_counts):
     return rows[[*GROUP, "proyeksi", "nyata", "galat", "galat_persen", "bawah", "atas", "dalam_selang"]]
 
 
+def backtest_by_family(rows):
+    """The back-test with the statuses side by side, in the names that counts of holders have.
+
+    Parameters
+    ----------
+    rows : DataFrame, one row per (status, rumpun)
+        From :func:`backtest`.
+
+    Returns
+    -------
+    DataFrame, one row per ``rumpun``
+        For PNS and PPPK, marked ``_pns`` and ``_pppk``: ``proyeksi``, ``bezetting`` (those who came to be there) and
+        ``galat`` [people]; missing where a status was neither projected nor there.
+    """
+    wide = rows.rename(columns={"nyata": "bezetting"}).pivot(
+        index="rumpun", columns="status", values=["proyeksi", "bezetting", "galat"]
+    )
+    wide.columns = [f"{name}_{status.lower()}" for name, status in wide.columns]
+    every = [f"{name}_{status.lower()}" for status in FULL_TIME for name in ("proyeksi", "bezetting", "galat")]
+    return wide.reindex(columns=every).astype("Float64").reset_index()
+
+
 def backtest_summary(rows):
     """How well the last edition projected, over all groups.
 
