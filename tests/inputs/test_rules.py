@@ -89,6 +89,7 @@ CASES = [
     ("kesalahan", "gaji", {"golongan": "IX"}, '"PNS, IX"', "PNS: I/a sampai IV/e"),
     ("kesalahan", "penduduk", {"sumber": "BPS"}, '"BPS"', "deret Dukcapil"),
     ("peringatan", "unit", {"induk": "", "kecamatan": "Rankui"}, '"Rankui"', "mungkin maksud Anda: Rangkui"),
+    ("kesalahan", "unit", {"induk": "", "kecamatan": "Rankui"}, '"Rankui"', "tidak ada dalam district_neighbours"),
     # development
     ("kesalahan", "formasi", {"terisi": "3"}, '"3, 2"', "melebihi jumlah"),
     ("kesalahan", "seleksi", {"administrasi": "TMS"}, '"TMS, 90, 120, 180"', "TMS"),

@@ -1,6 +1,6 @@
 """The register of assumptions: for each name what it means to a reader, and which values it may have."""
 
-from asnplan.inputs.kinds import DAY, each, fields, number, several, that, whole, whole_or, word
+from asnplan.inputs.kinds import DAY, each, fields, named, number, several, that, whole, whole_or, word
 from asnplan.inputs.words import (
     COMPLAINT_KINDS,
     EDUCATION,
@@ -39,6 +39,19 @@ def falling(values):
     return list(values.values()) == sorted(values.values(), reverse=True)
 
 
+def mutual(neighbours):
+    """Whether each district is a neighbour of its neighbours, and none its own."""
+    pairs = {(one, other) for one, others in neighbours.items() for other in others}
+    return all(one != other and (other, one) in pairs for one, other in pairs)
+
+
+def apart(tiles):
+    """Whether no two districts share a tile."""
+    return len({tuple(dict(tile).values()) for tile in tiles.values()}) == len(tiles)
+
+
+TILE = fields({"row": whole(0, 30), "column": whole(0, 30)})
+
 ASSUMPTIONS = {
     # need
     "effective_time": ("Waktu kerja efektif satu pegawai", whole_or(RULE_SETS, 30_000, 130_000)),
@@ -55,6 +68,15 @@ ASSUMPTIONS = {
     "counselling_ratio": ("Siswa untuk satu guru bimbingan konseling", whole(50, 400)),
     "health_effective_minutes": ("Waktu kerja tersedia tenaga kesehatan", whole(30_000, 130_000)),
     "health_ratios": ("Rasio tenaga kesehatan terhadap penduduk", each(CARE, number(0, 1000), optional=MORE_CARE)),
+    # place
+    "district_neighbours": (
+        "Kecamatan yang bertetangga",
+        that(named(list[str]), mutual, "tetangga harus saling menyebut, dan tidak menyebut diri sendiri"),
+    ),
+    "district_tiles": (
+        "Letak kecamatan pada peta ubin",
+        that(named(TILE), apart, "dua kecamatan tidak boleh di ubin yang sama"),
+    ),
     # availability
     "retirement_ages": (
         "Batas usia pensiun menurut jabatan",

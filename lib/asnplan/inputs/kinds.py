@@ -47,6 +47,11 @@ def each(names, kind, optional=()):
     return fields(dict.fromkeys((*names, *optional), kind), optional)
 
 
+def named(kind):
+    """The same kind of value for names that the file chooses."""
+    return dict[Annotated[str, Field(min_length=1)], kind]
+
+
 def several(kind):
     """A list of at least one value."""
     return Annotated[list[kind], Field(min_length=1)]

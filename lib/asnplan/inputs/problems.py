@@ -133,6 +133,7 @@ def _names(model, path):
     schema = model.model_json_schema()
     here = schema
     for step in path[:-1]:
-        here = here["items"] if isinstance(step, int) else here["properties"][step]
+        named = here.get("properties", {}).get(step) or here.get("additionalProperties")
+        here = here["items"] if isinstance(step, int) else named
         here = schema["$defs"][here["$ref"].rpartition("/")[2]] if "$ref" in here else here
     return here.get("properties", {})

@@ -101,5 +101,14 @@ def chosen_series(t, p):
     yield wrong("penduduk", lacking & lacking.all(), "sumber", allowed, "tambahkan deret itu atau ubah params")
 
 
+def placed_districts(t, p):
+    """Every district that a unit serves has its neighbours and its place on the map."""
+    for name in ("district_neighbours", "district_tiles"):
+        known = list(getattr(p, name))
+        strange = t.unit["kecamatan"].notna() & ~t.unit["kecamatan"].isin(known)
+        mend = "samakan ejaannya, atau tambahkan kecamatan ini ke params"
+        yield wrong("unit", strange, "kecamatan", f"tidak ada dalam {name}", mend)
+
+
 PLAIN = (class_levels, kinds_of_unit, activities, budgets, pay, population, districts)
-ASSUMING = (class_sizes, chosen_series)
+ASSUMING = (class_sizes, chosen_series, placed_districts)

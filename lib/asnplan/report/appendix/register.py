@@ -18,7 +18,8 @@ WORDS = {
     "zero": "nol", "negative": "negatif", "minus": "minus", "positive": "positif", "since": "berlaku sejak",
     "spouse": "suami atau istri", "child": "tiap anak", "married": "bagian yang menikah", "children": "anak rata-rata",
     "kilograms": "kilogram", "price": "harga", "bpjs_cap": "batas gaji bpjs", "total": "jumlah",
-    "cell_seconds": "waktu sel", "chapter_seconds": "waktu bab", "memory_megabytes": "memori",
+    "row": "baris", "column": "kolom", "cell_seconds": "waktu sel", "chapter_seconds": "waktu bab",
+    "memory_megabytes": "memori",
 }  # fmt: skip
 """What a reader sees for a word of the params file that is not Indonesian."""
 
