@@ -65,6 +65,15 @@ AGES = pd.DataFrame({
 YEARLY = pd.DataFrame({"umur": range(18, 60), "laki": range(42), "perempuan": [0] * 30 + list(range(12))})
 SIDES = ("laki", "Laki-laki"), ("perempuan", "Perempuan")
 
+MOVES = pd.DataFrame({
+    "asumsi": ["Pertumbuhan penduduk per tahun", "Waktu kerja efektif", "Angka Kredit tahunan", "Beban puncak musiman",
+               "Rasio murid per rombongan belajar menurut kapasitas ruang kelas", "Jam tatap muka guru", "Norma waktu"],
+    "bawah": [4180, 4512, 4231, 4240, np.nan, 4219, 3903], "atas": [4295, 3950, 4231, 4268, 4402, 4233, 4470],
+    "nilai_bawah": ["0,8 %", "72.000 menit", "10", "tanpa musim", "28 murid", "18 jam per minggu", "−10 % dari norma"],
+    "nilai_atas": ["2,4 %", "80.000 menit", "14", "seluruh tahun anggaran berjalan", "36 murid", "26 jam per minggu",
+                   "+10 % dari norma"],
+})  # fmt: skip
+
 PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
 MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
@@ -81,6 +90,7 @@ BOUNDS = {"unit": "%", "what": "Tingkat kelulusan seleksi kompetensi dasar"}
 WIDE = pd.DataFrame(np.arange(96).reshape(4, 24) * 1111, index=NAMES[:4]).rename(columns="Bulan {}".format)
 CENSUS = pd.DataFrame({"tahun": [1990, 2010, 2020, 2021, 2022], "jiwa": [108411, 174838, 217753, 225162, 237442]})
 PEOPLE = {"unit": "orang", "people": True}
+HELD = PEOPLE | {"what": "Pegawai yang dibutuhkan"}
 
 CALLS = {
     "bars": (show.bars, UNITS, "unit", "kekurangan", PEOPLE),
@@ -137,6 +147,18 @@ CALLS = {
     "fan-few": (show.fan, FEW, "tahun", "median", {("rendah", "tinggi"): "Rentang simulasi 90 %"}, PEOPLE),
     "pyramid": (show.pyramid, AGES, "umur", *SIDES, PEOPLE | {"what": "Pegawai menurut umur"}),
     "pyramid-many": (show.pyramid, YEARLY, "umur", *SIDES, {"unit": "kedudukan"}),
+    "tornado": (show.tornado, MOVES, "asumsi", "bawah", "atas", 4231, "nilai_bawah", "nilai_atas", HELD),
+    "tornado-top": (
+        show.tornado,
+        MOVES.assign(atas=4000),
+        "asumsi",
+        "bawah",
+        "atas",
+        4500,
+        "nilai_bawah",
+        "nilai_atas",
+        {"unit": "kedudukan", "top": 3},
+    ),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
     "points-many": (show.points, CLOUD, "a", "b", "n", {}),
     "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),

@@ -124,6 +124,16 @@ def test_the_youngest_stand_at_the_bottom_and_a_hidden_group_has_no_bar():
     assert [text.get_text() for text in axes.texts].count("[c]") == 1
 
 
+def test_the_widest_assumption_stands_first_and_both_ends_say_what_did_it():
+    axes = figures.drawn("tornado")[1].axes[0]
+    names = [" ".join(label.get_text().split()) for label in axes.get_yticklabels()]
+    # 4.470 - 3.903 = 567 ; 4.512 - 3.950 = 562 ; 4.402 - 4.231 = 171 with one end missing ; 4.295 - 4.180 = 115
+    assert [name.split()[0] for name in names[:4]] == ["Norma", "Waktu", "Rasio", "Pertumbuhan"]
+    written = [text.get_text() for text in axes.texts]
+    assert written[written.index("3.903") + 1] == "\N{MINUS SIGN}10 % dari norma"
+    assert {"Dasar 4.231", "seluruh tahun …", "[x]"} <= set(written)
+
+
 ALT = pd.read_csv(HERE / "golden" / "alt.csv", sep=";")
 
 

@@ -11,9 +11,10 @@ from asnplan.show.pyramid import pyramid
 from asnplan.show.surfaces import heatmap, tiles
 from asnplan.show.table import table
 from asnplan.show.text import course, names, text
+from asnplan.show.tornado import tornado
 
 __all__ = [
     "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
     "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "pyramid", "say",
-    "section", "small_multiples", "stacked", "table", "text", "tiles",
+    "section", "small_multiples", "stacked", "table", "text", "tiles", "tornado",
 ]  # fmt: skip

@@ -63,6 +63,33 @@ def sides(kind, pairs, amount):
     return _joined(opening, *told)
 
 
+def moved(kind, ends, base, amount):
+    """The alt text of a result under two values of each assumption: the base, the widest and the narrowest.
+
+    Parameters
+    ----------
+    kind : str
+    ends : DataFrame
+        The widest first: ``low``, ``high`` and, as words, what brings them about: ``low_label``, ``high_label``.
+    base : float
+    amount : Amount
+
+    Returns
+    -------
+    str
+    """
+    by = words(ends.index.name)
+    opening = f"{kind}: {amount.what or 'hasil'} menurut {by}, {number(len(ends))} kategori."
+    free = replace(amount, people=False)
+    told = [f"{lead} {_both(ends.iloc[place], amount)}." for lead, place in (("Terlebar", 0), ("Tersempit", -1))]
+    return _joined(opening, f"Nilai dasar {free.full(base)}.", *told)
+
+
+def _both(ends, amount):
+    low, high = (f"{amount.full(ends[end])} pada {ends[end + '_label']}" for end in ("low", "high"))
+    return f"{ends.name}: {low}, {high}"
+
+
 def scattered(kind, pairs, amount):
     """The alt text of points: the extremes of the second quantity against the first."""
     x, y = pairs

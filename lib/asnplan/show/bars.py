@@ -4,20 +4,12 @@ import numpy as np
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
-from asnplan.show.style import INCH, LETTER, ON, across, colour, filled, in_series, sheet, tokens
+from asnplan.show.rows import falling, how_many_fit, lay_rows, others
+from asnplan.show.style import LETTER, ON, across, colour, filled, in_series
 from asnplan.show.text import names as listed
-
-THICK = 0.68
-"""A bar's part of its row, unless the bar would be thicker than the look allows."""
-
-FRAME = 12
-"""What a figure takes above and below its rows. [mm]"""
 
 PLOT = 0.64
 """The axes' usual part of the width, beside the names."""
-
-MOST = 13.5
-"""So many rows of one line fit into the tallest figure; the rest is named below."""
 
 
 @figure(values=lambda value, **_: [value], least=2)
@@ -37,18 +29,18 @@ def bars(frame, category, value, highlight=None, sort=True, top=None, *, amount)
         Show at most so many bars and name the sum of the others.
     """
     ordered = frame.sort_values(value, ascending=False, kind="stable") if sort else frame
-    fitting = min(top or MOST, _fitting(ordered[category]))
+    fitting = min(top or len(ordered), how_many_fit(ordered[category]))
     kept, rest = ordered[:fitting], ordered[fitting:]
     names = kept[category].astype(str)
     lengths = amount.shown(kept[value]).fillna(0)
-    drawing, axes, rows, thick = _rows(names)
+    drawing, axes, rows, thick = lay_rows(names)
     axes.barh(rows, lengths, thick, color=[colour(name) for name in _emphasis(names, highlight, sort)])
     for row, number, length in zip(rows, kept[value], lengths, strict=True):
         labels.beside(axes, amount.text(number), length, row, before=length < 0)
     _value_axis(axes, lengths, [amount.text(number) for number in kept[value]])
     labels.heading(axes, amount.heading(value))
     if len(rest):
-        labels.left_out(axes, _others(len(rest), amount.whole(rest[value]) if amount.sums else ""))
+        labels.left_out(axes, others(len(rest), amount.whole(rest[value]) if amount.sums else ""))
     return drawing, alt.ranked("Diagram batang mendatar", ordered.set_index(category)[value], amount)
 
 
@@ -61,36 +53,6 @@ def _emphasis(names, highlight, sort):
     return ["accent" if name in chosen else "grey" for name in names]
 
 
-def _heights(names, lines=labels.wrapped):
-    """How high the row of each name is, as a multiple of a row of one line."""
-    return np.array([max(1.0, 0.58 * (1 + lines(name).count("\n")) + 0.15) for name in names])
-
-
-def _fitting(names):
-    """How many of the rows fit into the tallest figure of a page; a phone shows no others, lest the two tell more."""
-    return max(1, (_heights(names, labels.folded).cumsum() <= MOST).sum())
-
-
-def _rows(names):
-    """A figure with a row for each name, higher where the name needs more lines; the first on top.
-
-    Returns
-    -------
-    Figure, Axes
-    array of float
-        The middles of the rows.
-    float
-        How thick a bar is, in the same measure.
-    """
-    heights, size = _heights(names), tokens()["figure"]
-    middles = heights.cumsum() - heights / 2
-    drawing, axes = sheet(FRAME + size["bar"] * heights.sum())
-    axes.set_yticks(middles, [labels.wrapped(name) for name in names], color=colour("ink"))
-    axes.set_ylim(heights.sum(), 0)
-    pitch = (drawing.get_figheight() * INCH - FRAME) / heights.sum()
-    return drawing, axes, middles, min(THICK, size["thickest"] / pitch)
-
-
 def _value_axis(axes, lengths, words, both=False):
     """Values stand beside the bars, so the axis has a zero line only, and room for the values at its ends."""
     low, high = min(0, np.nanmin(lengths)), max(0, np.nanmax(lengths))
@@ -99,15 +61,6 @@ def _value_axis(axes, lengths, words, both=False):
     axes.set_xticks([])
     if not both:
         axes.axvline(0, color=colour("secondary"), linewidth=0.8)
-
-
-def _falling(values):
-    """The order of rows from the largest value to the smallest, missing ones last; equal ones keep their order."""
-    return np.argsort(-values.astype(float).fillna(-np.inf).to_numpy(), kind="stable")
-
-
-def _others(count, total=""):
-    return f"{count} lainnya: {total}" if total else f"{count} lainnya tidak digambar"
 
 
 @figure(values=lambda parts, **_: list(parts), least=2)
@@ -124,10 +77,10 @@ def stacked(frame, category, parts, sort=True, *, amount):
     sort : bool
         ``False`` keeps the frame's order.
     """
-    ordered = frame.iloc[_falling(frame[list(parts)].sum(axis=1))] if sort else frame
+    ordered = frame.iloc[falling(frame[list(parts)].sum(axis=1))] if sort else frame
     every = ordered.set_index(category)[list(parts)].rename(columns=parts)
     whole = every.apply(amount.shown).sum(axis=1, skipna=False).rename(amount.what or "jumlah")
-    fitting = _fitting(every.index)
+    fitting = how_many_fit(every.index)
     drawing = _stack(every[:fitting], whole[:fitting], amount, len(every) - fitting)
     return drawing, alt.ranked(f"Diagram batang bertumpuk dari {listed(every)}", whole, amount)
 
@@ -136,13 +89,13 @@ def _stack(every, whole, amount, more):
     """Draw the parts of each row one after another, with the sum of the row behind them."""
     lengths = every.apply(amount.shown).fillna(0)
     ends = lengths.cumsum(axis=1)
-    drawing, axes, rows, thick = _rows(every.index)
+    drawing, axes, rows, thick = lay_rows(every.index)
     sums = [amount.sum(number) for number in whole]
     for row, words, end in zip(rows, sums, ends.iloc[:, -1], strict=True):
         labels.beside(axes, words, end, row)
     _value_axis(axes, ends.iloc[:, -1], sums)
     if more > 0:
-        labels.left_out(axes, _others(more))
+        labels.left_out(axes, others(more))
     labels.above(axes, rows[0] - thick / 2, (ends - lengths / 2).iloc[0][lengths.any()], amount.heading())
     for part, ink in in_series(list(every)):
         bar = axes.barh(rows, lengths[part], thick, left=(ends - lengths)[part], **filled(ink, lengths[part]))
@@ -167,9 +120,9 @@ def dumbbell(frame, category, left, right, sort=True, *, amount):
     pairs = frame.set_index(category)[[left[0], right[0]]].rename(columns=dict([left, right]))
     shown = pairs.apply(amount.shown)
     if sort:
-        order = _falling((shown[right[1]] - shown[left[1]]).abs())
+        order = falling((shown[right[1]] - shown[left[1]]).abs())
         pairs, shown = pairs.iloc[order], shown.iloc[order]
-    fitting = _fitting(pairs.index)
+    fitting = how_many_fit(pairs.index)
     drawing = _dots(pairs[:fitting], shown[:fitting], amount, len(pairs) - fitting)
     return drawing, alt.paired("Diagram dumbel", shown, amount)
 
@@ -177,7 +130,7 @@ def dumbbell(frame, category, left, right, sort=True, *, amount):
 def _dots(pairs, shown, amount, more):
     """Draw a hollow and a filled dot in each row, joined by a line, each with its value."""
     left, right = pairs
-    drawing, axes, rows, thick = _rows(pairs.index)
+    drawing, axes, rows, thick = lay_rows(pairs.index)
     axes.grid(axis="y")  # leads from a name to its dots
     axes.hlines(rows, shown[left], shown[right], color=colour("grey"), linewidth=2)
     axes.plot(shown[left], rows, "o", color=colour("grey"), markerfacecolor=colour("paper"), markersize=6.5)
@@ -190,6 +143,6 @@ def _dots(pairs, shown, amount, more):
             labels.beside(axes, pair[near], places[near], row, before=True)
     _value_axis(axes, shown.fillna(0).to_numpy(), words.ravel(), both=True)
     if more > 0:
-        labels.left_out(axes, _others(more))
+        labels.left_out(axes, others(more))
     labels.above(axes, rows[0] - thick / 2, shown.iloc[0].fillna(0), amount.heading())
     return drawing

@@ -3,8 +3,8 @@
 import numpy as np
 
 from asnplan.show import alt, labels
-from asnplan.show.bars import THICK
 from asnplan.show.figure import figure
+from asnplan.show.rows import THICK, others
 from asnplan.show.style import INCH, LETTER, across, colour, sheet, tokens
 
 MOST = 20
@@ -52,7 +52,7 @@ def _back_to_back(pairs, lengths, amount, more):
         _side(axes, side, words[side], way * (gutter + lengths[side]), middles, way * gutter)
     labels.heading(axes, amount.heading(), above=labels.LINE + 4)
     if more > 0:
-        labels.left_out(axes, f"{more} lainnya tidak digambar")
+        labels.left_out(axes, others(more))
     return drawing
 
 

@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
 from asnplan.show.numbers import MINUS
+from asnplan.show.rows import others
 from asnplan.show.style import LETTER, across, colour, sheet, tokens
 
 ONE_WAY = {"scale-1": "ink", "scale-2": "ink", "scale-3": "ink", "scale-4": "paper", "scale-5": "paper"}
@@ -82,7 +83,7 @@ def heatmap(frame, *, amount):
     axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
     labels.heading(axes, amount.heading() + legend)
     if more > 0:
-        labels.left_out(axes, f"{more} lainnya tidak digambar")
+        labels.left_out(axes, others(more))
     return drawing, alt.grid("Peta panas", frame, amount)
 
 
