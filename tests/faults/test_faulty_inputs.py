@@ -155,15 +155,13 @@ def test_other_forms_of_the_same_table_give_the_same_inputs(project):
         project.data / "skm.csv", index=False, sep=";", encoding="utf-8-sig", lineterminator="\r\n"
     )
     (project.data / "~$pegawai.xlsx").write_bytes(b"\x05Admin")
-    (project.data / "proyeksi_lalu.csv").unlink()
+    (project.data / "apbd.csv").unlink()
     ended = project.run(EDITION, program=("-m", "asnplan.inputs", "check"))
     assert ended.code == 0, ended.said
-    assert "proyeksi_lalu tidak ada atau tanpa baris data – bagian yang memakainya ditiadakan" in " ".join(
-        ended.said.split()
-    )
+    assert "apbd tidak ada atau tanpa baris data – bagian yang memakainya ditiadakan" in " ".join(ended.said.split())
     assert "~$" not in ended.said
     after = digests(project)
-    assert {table for table in before if before[table] != after[table]} == {"proyeksi_lalu"}
+    assert {table for table in before if before[table] != after[table]} == {"apbd"}
 
 
 def digests(project):

@@ -7,7 +7,7 @@ import pytest
 import python_calamine
 from small_edition import EDITION
 
-from asnplan import params, project
+from asnplan import analysis, params, project
 from asnplan.inputs import dictionary, message, store
 from asnplan.inputs import new as next_edition
 from asnplan.inputs.__main__ import main
@@ -100,13 +100,23 @@ def test_what_the_last_edition_kept_is_taken_over(edition):
     assert (folder / "pensiun_lalu.csv").is_file()
     missed = {fault.column: fault.allowed for fault in examine("kota-2027").faults if fault.column.endswith("_lalu")}
     assert missed == {
-        "proyeksi_lalu": "bagian yang memakainya ditiadakan",
+        "proyeksi_lalu": "proyeksi edisi lalu tidak diuji",
         "pensiun_lalu": "jumlah kecil tidak dijaga terhadap laporan edisi lalu",
     }
 
 
+def test_the_projection_kept_is_read_by_the_next_edition(edition):
+    row = {"status": "PNS", "rumpun": "teknis", "tahun": 2026, "median": 198.5, "bawah_90": 194, "atas_90": 203}
+    bands = pd.DataFrame([row])
+    store.write(project.Book(EDITION).saved("analysis", "proyeksi_lalu"), analysis.kept_projection(bands).to_parquet)
+    new("kota-2027")
+    found = examine("kota-2027")
+    assert [fault for fault in found.faults if "proyeksi_lalu" in f"{fault.file} {fault.column}"] == []
+    assert found.frames["proyeksi_lalu"].to_numpy().tolist() == [[2027, "PNS", "teknis", 198.5, 194, 203]]
+
+
 def test_a_first_edition_misses_nothing_of_another(edition):
-    for name in ("pemangku_lalu", "pensiun_lalu"):
+    for name in ("proyeksi_lalu", "pemangku_lalu", "pensiun_lalu"):
         (edition.data / f"{name}.csv").unlink()
     assert examine(EDITION).faults == []
 

@@ -78,9 +78,7 @@ def _without(contract):
     """What it means that a table was not delivered."""
     if contract.metadata["required"]:
         return "tabel ini wajib"
-    if contract.metadata["of_last_edition"]:
-        return "jumlah kecil tidak dijaga terhadap laporan edisi lalu"
-    return "bagian yang memakainya ditiadakan"
+    return contract.metadata["of_last_edition"] or "bagian yang memakainya ditiadakan"
 
 
 def lost(contract, sheet, frames, unknown=()):

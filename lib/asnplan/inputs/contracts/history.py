@@ -4,6 +4,7 @@ from asnplan.inputs.contracts.vocabulary import choice, decimal, integer, table,
 from asnplan.inputs.words import FULL_TIME, POST_FAMILIES, STATUSES
 
 _MOST = 1_000_000
+UNGUARDED = "jumlah kecil tidak dijaga terhadap laporan edisi lalu"
 
 RIWAYAT_PEGAWAI = table(
     "riwayat_pegawai", "satu tahun satu status dan rumpun dalam riwayat pegawai penuh waktu",
@@ -37,7 +38,7 @@ PROYEKSI_LALU = table(
         "bawah": decimal("Batas bawah selang 90 %", 498, 0, 10_000_000, unit="orang", empty=True),
         "atas": decimal("Batas atas selang 90 %", 525, 0, 10_000_000, unit="orang", empty=True),
     },
-    key=["tahun", "status", "rumpun"],
+    key=["tahun", "status", "rumpun"], of_last_edition="proyeksi edisi lalu tidak diuji",
 )  # fmt: skip
 
 PEMANGKU_LALU = table(
@@ -58,7 +59,7 @@ PEMANGKU_LALU = table(
         "kekurangan": integer("Kekurangan; kosong bila belum ada ABK", 1, 0, 100_000, unit="kedudukan", empty=True),
         "kelebihan": integer("Kelebihan; kosong bila belum ada ABK", 0, 0, 100_000, unit="kedudukan", empty=True),
     },
-    key=["id_unit", "id_jabatan"], of_last_edition=True,
+    key=["id_unit", "id_jabatan"], of_last_edition=UNGUARDED,
 )  # fmt: skip
 
 PENSIUN_LALU = table(
@@ -70,5 +71,5 @@ PENSIUN_LALU = table(
         "tahun": integer("Tahun pensiun", 2027, 2000, 2100),
         "pensiun": integer("Banyaknya yang pensiun", 2, 0, 100_000, unit="orang"),
     },
-    key=["id_unit", "id_jabatan", "status", "tahun"], of_last_edition=True,
+    key=["id_unit", "id_jabatan", "status", "tahun"], of_last_edition=UNGUARDED,
 )  # fmt: skip

@@ -56,8 +56,11 @@ def flag(description, *, empty=False):
     return _column("ya/tidak", description, "tidak", empty=empty)
 
 
-def table(name, row_is, columns, *, key, required=False, of_last_edition=False):
-    """A contract: the columns one row of table ``name`` has, and the columns that together name it."""
+def table(name, row_is, columns, *, key, required=False, of_last_edition=""):
+    """A contract: the columns one row of table ``name`` has, and the columns that together name it.
+
+    ``of_last_edition`` marks what the last edition's chapters keep for this one: it says what lacks without the table.
+    """
     metadata = {"row_is": row_is, "key": key, "required": required, "of_last_edition": of_last_edition}
     return pa.DataFrameSchema(columns, name=name, unique=key, strict=True, ordered=False, metadata=metadata)
 
