@@ -45,6 +45,9 @@ CLOUD = pd.DataFrame(np.random.default_rng(7).normal(size=(1500, 2)), columns=["
 DISTRICTS = pd.DataFrame({
     "kecamatan": ["Gabek", "Gerunggang", "Rangkui", "Taman Sari", "Pangkal Balam", "Girimaya", "Bukit Intan"],
     "penduduk": [33000, 46754, 41940, 13117, 22124, 20833, 41343],
+    "pertumbuhan": [0.012, 0.0081, -0.004, 0.0, 0.0213, 0.0134, np.nan],
+    "asn": [6.1, 4.04, 9.9, 12.26, np.nan, 4.1, 5.5],
+    "pegawai": [140, 162, 377, 159, np.nan, 3, 219],
     "baris": [0, 1, 2, 1, 1, 3, 2], "lajur": [1, 0, 1, 1, 2, 1, 2],
 })  # fmt: skip
 
@@ -73,6 +76,8 @@ MOVES = pd.DataFrame({
     "nilai_atas": ["2,4 %", "80.000 menit", "14", "seluruh tahun anggaran berjalan", "36 murid", "26 jam per minggu",
                    "+10 % dari norma"],
 })  # fmt: skip
+
+HERE = show.counts(DISTRICTS, ["pegawai"], [["kecamatan"]]).beside("pegawai", "asn")
 
 PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
@@ -168,6 +173,20 @@ CALLS = {
         "kecamatan",
         "penduduk",
         {"unit": "jiwa", "row": "baris", "column": "lajur"},
+    ),
+    "tiles-second": (
+        show.tiles,
+        DISTRICTS,
+        "kecamatan",
+        "pertumbuhan",
+        {"people": HERE, "second": ("asn", ".1f", "ASN per 1.000 jiwa"), "unit": "%", "what": "Pertumbuhan per tahun"},
+    ),
+    "tiles-second-placed": (
+        show.tiles,
+        DISTRICTS,
+        "kecamatan",
+        "penduduk",
+        {"row": "baris", "column": "lajur", "second": ("pertumbuhan", "+.1%", "")},
     ),
 }
 

@@ -8,9 +8,10 @@ from asnplan.show.disclosure import counts, hide_below
 from asnplan.show.fan import fan
 from asnplan.show.points import points
 from asnplan.show.pyramid import pyramid
-from asnplan.show.surfaces import heatmap, tiles
+from asnplan.show.surfaces import heatmap
 from asnplan.show.table import table
 from asnplan.show.text import course, names, text
+from asnplan.show.tiles import tiles
 from asnplan.show.tornado import tornado
 
 __all__ = [

@@ -59,8 +59,13 @@ def paired(kind, pairs, amount):
 def sides(kind, pairs, amount):
     """The alt text of two values of each category for themselves: the extremes and the total of both."""
     opening = f"{kind}: {names(pairs)} menurut {words(pairs.index.name)}, {number(len(pairs))} kategori."
-    told = [f"{name}: {' '.join(_lowered(_summary(pairs[name], amount)))}" for name in pairs]
-    return _joined(opening, *told)
+    return _joined(opening, *(further(name, pairs[name], amount) for name in pairs))
+
+
+def further(name, values, amount):
+    """What an alt text tells of one more quantity: its name, extremes and total."""
+    first, *more = _summary(values, amount)
+    return _joined(f"{name}: {first[:1].lower()}{first[1:]}", *more)
 
 
 def moved(kind, ends, base, amount):
@@ -181,12 +186,6 @@ def _summary(values, amount):
         yield f"{len(values) - len(known)} nilai disembunyikan atau tidak tersedia."
     elif amount.sums:
         yield f"Jumlah {amount.full(known.sum())}."
-
-
-def _lowered(sentences):
-    """Sentences of which the first goes on after a colon."""
-    first, *more = sentences
-    return [first[:1].lower() + first[1:], *more]
 
 
 def _extremes(known, amount, lead=""):

@@ -36,7 +36,7 @@ note : str
 CONFIDENTIAL = "Gambar ini tidak ditampilkan karena semua nilainya menyangkut terlalu sedikit orang."
 
 
-def figure(values, least=1):
+def figure(values, least=1, beside=lambda **_: []):
     """Make a drawing function show its figure.
 
     Parameters
@@ -46,6 +46,8 @@ def figure(values, least=1):
         show.
     least : int
         Of how many rows it can be drawn: with fewer there is nothing to compare, and it is not shown.
+    beside : callable
+        To further columns that it writes, in formats of their own; they stand under disclosure control as well.
 
     Returns
     -------
@@ -69,7 +71,8 @@ def figure(values, least=1):
             amount = given.arguments["amount"] = Amount.read(unit, people is not False, frame[names], what)
             if amount.unit == PEOPLE and people is False:
                 raise ValueError(f"Gambar '{id}' menghitung orang; nyatakan di people=")
-            given.arguments["frame"], hidden = disclosure.masked(frame, names, names if people is True else people)
+            every = names + beside(**given.arguments)
+            given.arguments["frame"], hidden = disclosure.masked(frame, every, every if people is True else people)
             drawn = given.arguments["frame"][names]
             if drawn.apply(amount.shown).isna().all(axis=None):
                 return missing(id, caption, source, CONFIDENTIAL)

@@ -1,8 +1,7 @@
-"""Figures whose colour carries the value: heatmaps and tiles of districts."""
+"""Figures whose colour carries the value: the heatmap, and the classes of colours."""
 
 import numpy as np
 from matplotlib.colors import ListedColormap
-from matplotlib.patches import Rectangle
 
 from asnplan.show import alt, labels
 from asnplan.show.figure import figure
@@ -26,7 +25,7 @@ FRAME, LOWEST = 16, 5.2
 """What a figure takes above its rows, and how low a row can be. [mm]"""
 
 
-def _classed(values):
+def classed(values):
     """Which of five classes of equal width each value falls in, around zero if there are both signs.
 
     Returns
@@ -46,12 +45,12 @@ def _classed(values):
     return classes, place
 
 
-def _spoken(amount, classes):
+def spoken(amount, classes):
     """How values are written: with their sign where colours part at zero."""
     return amount.signed() if classes is TWO_WAY else amount
 
 
-def _on(classes, place):
+def ink_on(classes, place):
     """The colour of the words on a class; on none they are quiet."""
     return colour("secondary" if np.isnan(place) else list(classes.values())[int(place)])
 
@@ -68,7 +67,7 @@ def heatmap(frame, *, amount):
     import seaborn as sns  # slow to import, and only this figure needs it
 
     shown = frame.apply(amount.shown).to_numpy()
-    classes, places = _classed(shown)
+    classes, places = classed(shown)
     fitting = int((tokens()["figure"]["tallest"] - FRAME) / _lowest(map(labels.folded, frame.index)))
     rows = [labels.wrapped(name) for name in frame.index[:fitting]]
     more, places = len(frame) - fitting, places[:fitting]
@@ -78,7 +77,7 @@ def heatmap(frame, *, amount):
     told, legend = _told(frame, shown, amount, classes)
     for row, column in np.ndindex(places.shape):
         axes.text(column + 0.5, row + 0.5, told[row, column], ha="center", va="center_baseline",
-                  color=_on(classes, places[row, column]))  # fmt: skip
+                  color=ink_on(classes, places[row, column]))  # fmt: skip
     _name_columns(axes, frame.columns)
     axes.set_yticklabels(rows, rotation=0, color=colour("ink"))
     labels.heading(axes, amount.heading() + legend)
@@ -94,7 +93,7 @@ def _lowest(names):
 
 def _told(frame, shown, amount, classes):
     """What is written on the cells: numbers or, where they have no room, minus signs and a legend."""
-    told = frame.map(_spoken(amount, classes).text).to_numpy()
+    told = frame.map(spoken(amount, classes).text).to_numpy()
     if max(map(len, told.ravel())) * LETTER < across(PLOT) / len(frame.columns):
         return told, ""
     return np.where(shown < 0, MINUS, ""), LEGENDS[classes is TWO_WAY]
@@ -111,35 +110,3 @@ def _name_columns(axes, names):
         raised = step * (place % steps)
         tick.set_pad(tick.get_pad() + raised)
         tick.tick2line.set_markersize(raised and raised + 3)
-
-
-@figure(values=lambda value, **_: [value])
-def tiles(frame, name, value, row=None, column=None, *, amount):
-    """Show districts as equal tiles, each with its name and value.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        One row a district.
-    name, value : str
-        Columns of names and of values.
-    row, column : str, optional
-        Columns of the tile's place, from 0 in the north-west; without them the largest value comes first, line by line.
-    """
-    ordered = frame if row else frame.sort_values(value, ascending=False, kind="stable")
-    souths, easts = (ordered[row], ordered[column]) if row else np.divmod(np.arange(len(ordered)), 4)
-    classes, places = _classed(amount.shown(ordered[value]).to_numpy())
-    wide, down = max(easts) + 1, max(souths) + 1
-    drawing, axes = sheet(6 + 20 * down)
-    for south, east, place, district, number in zip(souths, easts, places, ordered[name], ordered[value], strict=True):
-        fill = "quiet" if np.isnan(place) else list(classes)[int(place)]
-        axes.add_patch(Rectangle((east, south), 0.97, 0.94, color=colour(fill)))
-        ink = {"color": _on(classes, place), "textcoords": "offset points"}
-        axes.annotate(
-            labels.wrapped(district, int(150 / wide / LETTER)), (east, south), xytext=(6, -6), va="top", **ink
-        )
-        axes.annotate(_spoken(amount, classes).full(number), (east, south + 0.94), xytext=(6, 6), weight=600, **ink)
-    axes.set(xlim=(0, wide), ylim=(down, 0))
-    axes.set_axis_off()
-    labels.heading(axes, amount.heading(value))
-    return drawing, alt.ranked("Peta petak", ordered.set_index(name)[value], amount)
