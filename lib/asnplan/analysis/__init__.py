@@ -14,6 +14,14 @@ from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness
 from asnplan.analysis.exits import draw_rates, exit_rates, renewal_rates
 from asnplan.analysis.gap import expected_holders, family_demand, yearly_gap
 from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post, placed
+from asnplan.analysis.growth import (
+    district_growth,
+    growth_table,
+    scenario_population,
+    staff_per_thousand,
+    suspected_breaks,
+    trend,
+)
 from asnplan.analysis.needs import need_table, unit_summary
 from asnplan.analysis.population import (
     city_population,
@@ -94,6 +102,7 @@ __all__ = [
     "counselling_needs",
     "counted_needs",
     "demand_factor",
+    "district_growth",
     "draw_rates",
     "effective_days",
     "effective_hours",
@@ -108,6 +117,7 @@ __all__ = [
     "group_balance",
     "group_counts",
     "growth_rate",
+    "growth_table",
     "head_needs",
     "headcount",
     "headcount_course",
@@ -142,16 +152,20 @@ __all__ = [
     "retirements",
     "round_half_up",
     "round_small_staff",
+    "scenario_population",
     "school_levels",
     "school_needs",
     "school_needs_by_year",
     "seats_pending",
+    "staff_per_thousand",
     "standard_workload",
     "study_groups",
     "subject_needs",
     "support_factor",
+    "suspected_breaks",
     "task_minutes",
     "teacher_needs",
+    "trend",
     "unit_summary",
     "units_within",
     "who_staff",

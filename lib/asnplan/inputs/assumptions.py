@@ -62,6 +62,11 @@ ASSUMPTIONS = {
     ),
     "population_source": ("Deret penduduk yang dipakai", word(*POPULATION_SOURCES)),
     "population_growth": ("Laju pertumbuhan penduduk", number(-0.1, 0.1)),
+    "population_breaks": ("Tahun patahan deret penduduk", list[whole(1970, 2100)]),
+    "population_scenarios": (
+        "Laju penduduk skenario rendah dan tinggi",
+        each(("rendah", "tinggi"), number(-0.1, 0.1)),
+    ),
     "demand_elasticity": ("Kepekaan beban kerja terhadap penduduk", each(POST_FAMILIES, number(0, 1.5))),
     "teacher_weekly_hours": ("Jam tatap muka guru", number(6, 40)),
     "class_capacity": ("Daya tampung satu rombongan belajar", each(SCHOOL_LEVELS, whole(5, 60))),

@@ -32,7 +32,9 @@ def problems(raw, edition, editions):
     for name, given in assumptions.items():
         yield from _entry_problems(("assumptions", name), given)
         yield from _sourceless(("assumptions", name), given, raw.get("status"))
+    yield from _outgrown(("assumptions",), assumptions, {})
     for scenario, changes in scenarios.items():
+        yield from _outgrown(("scenarios", scenario), assumptions, _mapping(changes))
         if scenario == BASE_SCENARIO or not is_name(str(scenario)):
             allowed = (
                 f"harus huruf kecil, angka dan tanda hubung, paling panjang {LONGEST_NAME}, dan bukan '{BASE_SCENARIO}'"
@@ -71,6 +73,18 @@ def _override_problems(path, given, change):
         return _entry_problems(path, change)
     merged = _mapping(given) | change
     return [problem for problem in _entry_problems(path, merged) if problem.path[len(path)] in change]
+
+
+def _outgrown(path, assumptions, changes):
+    """Population growth that is not between its slow and its fast scenario."""
+    names = "population_growth", "population_scenarios"
+    growth, around = (_mapping(assumptions.get(name)) | _mapping(changes.get(name)) for name in names)
+    rate, others = growth.get("value"), _mapping(around.get("value"))
+    low, high = others.get("rendah"), others.get("tinggi")
+    numbers = all(isinstance(value, int | float) for value in (rate, low, high))
+    if numbers and not low <= rate <= high and (not changes or set(names) & set(changes)):
+        allowed = f"harus di antara rendah dan tinggi dari population_scenarios ({low} dan {high})"
+        yield Problem((*path, names[0] if names[0] in changes or not changes else names[1]), f"{rate}", allowed)
 
 
 def _between(raw, edition, editions):
