@@ -109,3 +109,12 @@ def test_the_last_edition_missed_one_group_of_nine_and_little_in_sum(city):
     missed = rows[~rows["dalam_selang"]]
     assert missed[["status", "rumpun"]].to_numpy().tolist() == [["PPPK", "pendidikan"]]
     assert told["bias"] != 0 and abs(told["bias_persen"]) < 1 and told["galat_mutlak_persen"] < 2
+
+
+def test_critical_posts_are_few_among_those_that_lose_their_only_holder(city):
+    dates = analysis.retirement_dates(city.pegawai, city.jabatan, city.p.retirement_ages)
+    rule = {"months": city.p.critical_months, "steps": city.p.successor_classes}
+    leaving = analysis.sole_holders_leaving(city.pegawai, city.jabatan, dates, city.p.base_date, **rule)
+    critical = analysis.critical_posts(city.pegawai, city.jabatan, dates, city.p.base_date, **rule)
+    assert 0 < len(critical) == leaving["kritis"].sum() < len(leaving)
+    assert leaving["bulan"].between(0, city.p.critical_months).all()

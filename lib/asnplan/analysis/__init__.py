@@ -48,6 +48,7 @@ from asnplan.analysis.staffing import (
     seats_pending,
     units_within,
 )
+from asnplan.analysis.succession import critical_posts, sole_holders_leaving
 from asnplan.analysis.teachers import (
     class_teacher_needs,
     counselling_hours,
@@ -101,6 +102,7 @@ __all__ = [
     "counselling_hours",
     "counselling_needs",
     "counted_needs",
+    "critical_posts",
     "demand_factor",
     "district_growth",
     "draw_rates",
@@ -157,6 +159,7 @@ __all__ = [
     "school_needs",
     "school_needs_by_year",
     "seats_pending",
+    "sole_holders_leaving",
     "staff_per_thousand",
     "standard_workload",
     "study_groups",

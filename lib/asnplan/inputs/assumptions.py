@@ -90,6 +90,8 @@ ASSUMPTIONS = {
     "other_exit_rates": ("Laju keluar selain pensiun", each(FULL_TIME, number(0, 0.3))),
     "contract_renewal_rate": ("Bagian kontrak PPPK yang diperpanjang", SHARE),
     "entry_month": ("Bulan masuk pegawai yang seleksinya masih berjalan", whole(1, 12)),
+    "critical_months": ("Jangka pensiun pemangku tunggal yang membuat jabatan kritis", whole(1, 120)),
+    "successor_classes": ("Selisih kelas terbesar calon pengganti di bawah jabatan", whole(0, 10)),
     # recruitment
     "growth_policy": ("Kebijakan pertumbuhan pegawai", word("zero", "negative", "minus", "positive")),
     "minus_growth_share": ("Bagian pensiun yang diganti pada pertumbuhan minus", SHARE),
