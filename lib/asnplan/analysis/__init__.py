@@ -48,6 +48,7 @@ from asnplan.analysis.staffing import (
     seats_pending,
     units_within,
 )
+from asnplan.analysis.structure import post_tree
 from asnplan.analysis.succession import critical_posts, sole_holders_leaving
 from asnplan.analysis.teachers import (
     class_teacher_needs,
@@ -137,6 +138,7 @@ __all__ = [
     "placed",
     "population_demand",
     "post_minutes",
+    "post_tree",
     "posts_for_equipment",
     "posts_for_tasks",
     "posts_for_volume",
