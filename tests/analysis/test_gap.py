@@ -35,8 +35,10 @@ def holders():
 
 
 def gap(growth=0.01, elasticity=None):
+    families = POSTS.set_index("id_jabatan")["rumpun"]
+    whole = analysis.whole_holders(holders(), families, analysis.round_half_up(holders().sum()))
     return analysis.yearly_gap(
-        NEEDS, NONE, POSTS, holders(), RETIRED, elasticity=elasticity or {"kesehatan": 1.0}, growth=growth
+        NEEDS, NONE, POSTS, whole, RETIRED, elasticity=elasticity or {"kesehatan": 1.0}, growth=growth
     )
 
 

@@ -12,17 +12,11 @@ from asnplan import analysis, params, tables
 def city():
     p = params.load("pangkalpinang-2026")
     sources = analysis.Sources(*(tables.load(p, name) for name in analysis.Sources._fields))
-    found = analysis.needs_under(p.values, sources)
-    made = SimpleNamespace(p=p, sources=sources, found=found, needs=found.posts, **sources._asdict())
-    made.counted, made.holders = found.counted, found.holders
-    dates = analysis.retirement_dates(made.pegawai, made.jabatan, p.retirement_ages)
-    made.full_time = made.pegawai[made.pegawai["status"].isin(analysis.FULL_TIME)]
-    made.retired = analysis.retirements(made.full_time, dates, p.years, p.base_date)
-    renewals = dict.fromkeys(analysis.FULL_TIME, p.contract_renewal_rate)
-    made.projection = analysis.project(
-        made.full_time, dates, analysis.seats_pending(tables.load(p, "formasi")).assign(bulan=1),
-        exit_rates=p.other_exit_rates, renewal_rates=renewals, years=p.years, data_date=p.base_date,
-    )  # fmt: skip
+    entries = analysis.seats_pending(tables.load(p, "formasi")).assign(bulan=p.entry_month)
+    found = analysis.outlook(p.values, sources, entries, years=p.years, data_date=p.base_date)
+    made = SimpleNamespace(p=p, sources=sources, **sources._asdict(), found=found, entries=entries)
+    made.needs, made.counted, made.holders = found.needs.posts, found.needs.counted, found.needs.holders
+    made.retired, made.projection, made.gaps = found.retirements, found.projection, found.gaps
     return made
 
 
@@ -60,19 +54,34 @@ def test_summary_adds_up_to_the_city(city):
 
 
 def test_gap_lists_the_same_posts_every_year_and_retires_everybody_once(city):
-    left = analysis.expected_holders(city.needs, city.projection, city.p.years)
-    growth = {"elasticity": city.p.demand_elasticity, "growth": city.p.population_growth}
-    gaps = analysis.yearly_gap(city.needs, city.counted, city.jabatan, left, city.retired, **growth)
-    assert (gaps.groupby("tahun").size() == len(city.needs)).all()
-    assert gaps["pensiun"].sum() == city.retired["jumlah"].sum()
+    assert (city.gaps.groupby("tahun").size() == len(city.needs)).all()
+    assert city.gaps["pensiun"].sum() == city.retired["jumlah"].sum()
 
 
-def test_projection_starts_from_the_register_and_agrees_with_the_posts(city):
+def test_projection_starts_from_the_register_and_the_posts_add_up_to_it(city):
     whole = analysis.headcount(city.projection, ["status"])
-    left = analysis.expected_holders(city.needs, city.projection, city.p.years)
     assert whole["awal"][:2].to_list() == [2905, 743]
-    # two statuses, each rounded within half a person
-    assert (abs(whole.groupby("tahun")["akhir"].sum() - left.sum()) <= 1).all()
+    assert (
+        city.gaps.groupby("tahun")["bezetting"].sum().equals(whole.groupby("tahun")["akhir"].sum().rename("bezetting"))
+    )
+
+
+def test_units_and_scenarios_are_reckoned_like_the_city(city):
+    # within one OPD: its posts alone, the pupils of all schools
+    units = analysis.units_within(city.unit, city.unit.query("nama_pendek == 'Dindikbud'")["id_unit"].item())
+    own = analysis.outlook(
+        city.p.values,
+        analysis.within(city.sources, units),
+        city.entries,
+        years=city.p.years,
+        data_date=city.p.base_date,
+    )
+    facts = ["kebutuhan", "pensiun"]
+    alone, among = (analysis.of_units(gaps, units).groupby("tahun")[facts].sum() for gaps in (own.gaps, city.gaps))
+    assert alone.equals(among) and alone["kebutuhan"].min() > 1000
+    rows = analysis.side_by_side({"dasar": city.found, "lagi": city.found}, units)
+    assert rows["kebutuhan"].to_list() == [among["kebutuhan"].iloc[-1]] * 2
+    assert rows["pensiun"].to_list() == [among["pensiun"].sum()] * 2
 
 
 def test_no_more_retire_than_reach_the_age(city):

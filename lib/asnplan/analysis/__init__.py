@@ -12,7 +12,7 @@ from asnplan.analysis.effective_time import (
 )
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
 from asnplan.analysis.exits import draw_rates, exit_rates, renewal_rates
-from asnplan.analysis.gap import expected_holders, family_demand, yearly_gap
+from asnplan.analysis.gap import family_demand, yearly_gap
 from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post, placed
 from asnplan.analysis.growth import (
     district_growth,
@@ -22,7 +22,9 @@ from asnplan.analysis.growth import (
     suspected_breaks,
     trend,
 )
+from asnplan.analysis.holders import expected_holders, whole_holders
 from asnplan.analysis.needs import need_table, unit_summary
+from asnplan.analysis.outlook import Outlook, outlook, side_by_side, within
 from asnplan.analysis.population import (
     city_population,
     demand_factor,
@@ -87,6 +89,7 @@ __all__ = [
     "MINIMUM_REGULATION",
     "MINIMUM_YEAR",
     "Needs",
+    "Outlook",
     "Sources",
     "additive_staff",
     "age_groups",
@@ -134,6 +137,7 @@ __all__ = [
     "next_study_groups",
     "of_units",
     "opd_of_units",
+    "outlook",
     "parts_of_units",
     "placed",
     "population_demand",
@@ -161,6 +165,7 @@ __all__ = [
     "school_needs",
     "school_needs_by_year",
     "seats_pending",
+    "side_by_side",
     "sole_holders_leaving",
     "staff_per_thousand",
     "standard_workload",
@@ -174,10 +179,12 @@ __all__ = [
     "unit_summary",
     "units_within",
     "who_staff",
+    "whole_holders",
     "wisn_difference",
     "wisn_ratio",
     "with_balances",
     "with_last",
     "with_priority",
+    "within",
     "yearly_gap",
 ]

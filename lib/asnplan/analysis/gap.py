@@ -12,26 +12,6 @@ CELL = [*POST, "tahun"]
 NEED = ["kebutuhan_eksak", "kebutuhan"]
 
 
-def expected_holders(needs, projection, years):
-    """Holders of each post expected at the end of each year if nobody is recruited beyond the entries projected.
-
-    Parameters
-    ----------
-    needs : DataFrame, one row per (unit, jabatan)
-    projection : DataFrame, one row per (unit, jabatan, status, tahun)
-        From :func:`asnplan.analysis.projection.project`, with the statuses that count as holders.
-    years : list of int
-        The plan's years in order.
-
-    Returns
-    -------
-    DataFrame, one row per (unit, jabatan) of ``needs``, one column per year
-        Not rounded; nought where nobody is and nobody comes. [people]
-    """
-    stocks = projection.groupby(CELL, observed=True)["akhir"].sum().unstack("tahun")
-    return stocks.reindex(index=pd.MultiIndex.from_frame(needs[POST]), columns=years).fillna(0).astype(float)
-
-
 def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growth, counted_later=None):
     """Need, holders, shortage and surplus of each post at the end of each year.
 
@@ -44,7 +24,7 @@ def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growt
     posts : DataFrame, one row per jabatan
         As for :func:`asnplan.analysis.groups.needs_by_post`, and ``rumpun``.
     holders : DataFrame, one row per (unit, jabatan), one column per year
-        From :func:`expected_holders`. [people]
+        From :func:`asnplan.analysis.holders.whole_holders`. [people]
     retirements : DataFrame
         Needs ``id_unit``, ``id_jabatan``, ``tahun``, ``jumlah`` [people].
     elasticity : dict of str to float
@@ -62,12 +42,10 @@ def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growt
 
     Notes
     -----
-    Need and holders are each rounded once per post. Expected exits below half a person do not show in a small post, so
-    the holders added over posts lie above the projection's closing headcount.
+    Need is rounded once per post; holders are whole already, and add up to the projection.
     """
     factors = _factors(posts["rumpun"], elasticity, growth, list(holders.columns))
     held = holders.rename_axis(columns="tahun").stack().rename("bezetting").reset_index()
-    held["bezetting"] = round_half_up(held["bezetting"].astype(float))
     families = with_group(posts)[["kelompok", "rumpun"]].dropna().drop_duplicates("kelompok")
     grown = _counted_anew(_grown(counted.merge(families, on="kelompok"), factors), counted_later, list(holders.columns))
     groups = needs_by_post(grown, posts, held, by=["tahun"])
