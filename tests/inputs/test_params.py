@@ -28,6 +28,12 @@ def test_numbers_stay_as_written(edition):
     assert (repr(p.pay_months), repr(p.population_growth)) == ("14", "0.0102")
 
 
+def test_an_assumption_may_have_a_range(edition):
+    p = params.load(EDITION)
+    assert p.assumptions["counselling_ratio"].range == [225, 150] and p.assumptions["critical_kelas"].range is None
+    assert params.load(EDITION, "jam-1200").assumptions["effective_time"].range[1] == "PerKa BKN 19/2011"
+
+
 def test_an_unknown_attribute_names_the_nearest(edition):
     with pytest.raises(AttributeError, match="mungkin maksud Anda: effective_time"):
         _ = params.load(EDITION).effective_tim
@@ -60,6 +66,11 @@ BROKEN = {
     "out of range": ("value: 72000", "value: 720", "720 – paling kecil 30000"),
     "rule set misspelt": ("value: PermenPANRB 1/2020", "value: PermenPAN 1/2020", "Anda: PermenPANRB 1/2020"),
     "minutes out of range": ("value: PermenPANRB 1/2020", "value: 750", "bilangan bulat 30000 sampai 130000, atau 'P"),
+    "range of one value": ("range: [225, 150]", "range: [225]", "range  daftar – harus dua nilai"),
+    "range out of bounds": ("range: [225, 150]", "range: [225, 15]", "counselling_ratio.range.1  15 – paling kecil 50"),
+    "range of another kind": ("range: [225, 150]", "range: 225", "harus daftar"),
+    "range of a rule not known": ("range: [Permendagri", "range: [Permendagi", "Anda: Permendagri 12/2008"),
+    "range of a wrong key": ("SD: 32, SMP: 36", "SDN: 32, SMP: 36", "class_capacity.range.0.SDN"),
     "boolean for a number": ("value: 24\n", "value: yes\n", "harus bilangan"),
     "not a number": ("value: 0.0102", "value: .nan", "bilangan"),
     "unknown assumption": ("  skm_weight:", "  skm_weigth:", "mungkin maksud Anda: skm_weight"),

@@ -23,8 +23,9 @@ def frame(columns, *rows):
     return pd.DataFrame(rows, columns=columns.split())
 
 
-def entry(label, value, status="terverifikasi", base=None):
-    return SimpleNamespace(label=label, value=value, unit="orang", source="Aturan", status=status, base=base)
+def entry(label, value, status="terverifikasi", base=None, range=None):
+    parts = {"value": value, "unit": "orang", "source": "Aturan", "status": status, "range": range}
+    return SimpleNamespace(label=label, base=base, **parts)
 
 
 @pytest.fixture
@@ -112,6 +113,12 @@ def test_what_a_scenario_replaced_is_named_in_the_readers_form(p):
     p.assumptions = {"a": entry("Laju", 0.05, base=0.0102), "b": entry("Kebijakan", "zero", base="positive")}
     sources = [row[3] for row in texts(register.bundle(p))]
     assert sources == ["Aturan; nilai dasar: 0,0102", "Aturan; nilai dasar: positif"]
+
+
+def test_a_range_stands_behind_the_source(p):
+    p.assumptions = {"a": entry("Laju", 0.01, range=[0.005, 0.02]), "b": entry("Aturan", "A", range=["B", "C"])}
+    sources = [row[3] for row in texts(register.bundle(p))]
+    assert sources == ["Aturan; rentang: 0,005 sampai 0,02", "Aturan; rentang: B sampai C"]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ HASH, OTHER = "0f" * 32, "1e" * 32
 DAY, LATER = datetime.date(2024, 12, 31), datetime.date(2025, 12, 31)
 
 
-def entry(value, label="Waktu kerja", unit="menit", source="Aturan", status="terverifikasi"):
-    return SimpleNamespace(label=label, value=value, unit=unit, source=source, status=status, base=None)
+def entry(value, label="Waktu kerja", unit="menit", source="Aturan", status="terverifikasi", range=None):
+    parts = {"value": value, "unit": unit, "source": source, "status": status, "range": range}
+    return SimpleNamespace(label=label, base=None, **parts)
 
 
 def book(**changed):

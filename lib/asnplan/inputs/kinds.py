@@ -57,6 +57,18 @@ def several(kind):
     return Annotated[list[kind], Field(min_length=1)]
 
 
+def pair(kind):
+    """A list of two values, the lower and the higher end of a range."""
+
+    def test(values):
+        """The values, if they are two."""
+        if len(values) != 2:
+            raise ValueError("harus daftar dua nilai: [rendah, tinggi]")
+        return values
+
+    return Annotated[list[kind], AfterValidator(test)]
+
+
 def that(kind, holds, message):
     """Named values of ``kind`` for which ``holds(values)`` is true; ``message`` says in Indonesian what must be."""
 

@@ -11,7 +11,7 @@ from asnplan.inputs.fault import InputError
 from asnplan.inputs.schema import UNVERIFIED, assumption
 from asnplan.project import Book, root
 
-GIVEN = ("value", "unit", "source", "status")
+GIVEN = ("value", "unit", "source", "status", "range")
 
 
 class PastError(InputError):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
 from asnplan.inputs.assumptions import ASSUMPTIONS
-from asnplan.inputs.kinds import DAY, whole
+from asnplan.inputs.kinds import DAY, pair, whole
 from asnplan.inputs.writing import unprintable
 
 
@@ -56,8 +56,9 @@ class Entry(_Strict):
 
 @cache
 def entry(name):
-    """The model of one assumption: an entry whose value is of the assumption's kind."""
-    return create_model(name, __base__=Entry, value=(ASSUMPTIONS[name][1], ...))
+    """The model of one assumption: an entry whose value, and the ends of whose range, are of the assumption's kind."""
+    kind = ASSUMPTIONS[name][1]
+    return create_model(name, __base__=Entry, value=(kind, ...), range=(pair(kind), None))
 
 
 def has_source(text):
@@ -67,7 +68,10 @@ def has_source(text):
 
 @dataclass(frozen=True)
 class Assumption:
-    """One assumption as used: ``base`` is the value a scenario replaced, ``None`` when none did."""
+    """One assumption as used.
+
+    ``base`` is the value a scenario replaced, ``range`` the two values between which it may be; ``None`` without.
+    """
 
     name: str
     label: str
@@ -75,6 +79,7 @@ class Assumption:
     unit: str
     source: str
     status: str
+    range: list | None = None
     base: Any = None
 
 

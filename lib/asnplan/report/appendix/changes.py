@@ -69,7 +69,8 @@ def _fields(entry, before):
 
 
 def _part(entry, name):
-    return spoken(entry.value, entry.unit) if name == "value" else getattr(entry, name) or NOT_APPLICABLE
+    part = getattr(entry, name) or NOT_APPLICABLE
+    return spoken(getattr(entry, name), entry.unit) if name == "value" or isinstance(part, list) else part
 
 
 def _methods(released, provenance, since):

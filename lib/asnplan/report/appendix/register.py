@@ -26,7 +26,7 @@ WORDS = {
 YEAR, YEARS = "tahun", range(1900, 2201)
 """The unit and the numbers by which a year is known, which has no point between its thousands."""
 
-CHANGED = {"value": "nilai", "unit": "satuan", "source": "sumber", "status": "status"}
+CHANGED = {"value": "nilai", "unit": "satuan", "source": "sumber", "status": "status", "range": "rentang"}
 """The parts of an assumption that may change."""
 
 
@@ -91,7 +91,8 @@ def changed_parts(entry, before):
 def _row(entry, change):
     status = f"{'▲' if entry.status == UNVERIFIED else '●'} {entry.status}"
     base = f"; nilai dasar: {spoken(entry.base, entry.unit)}" if entry.base is not None else ""
-    source = (entry.source or MISSING) + base
+    ends = entry.range and " sampai ".join(spoken(end, entry.unit) for end in entry.range)
+    source = (entry.source or MISSING) + base + (f"; rentang: {ends}" if ends else "")
     cells = entry.label, spoken(entry.value, entry.unit), entry.unit, source, status, change
     return dict(zip(HEADERS, cells, strict=True))
 
