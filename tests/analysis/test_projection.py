@@ -212,6 +212,16 @@ def test_of_very_many_possible_cells_only_those_that_occur_are_kept(monkeypatch)
     pd.testing.assert_frame_equal(project(people), expected)
 
 
+def test_renewal_is_asked_only_where_contracts_end():
+    # the PNS have no contract, so only PPPK need a share
+    people = staff([("U", "J", "PNS", "2040-01-01", None), ("U", "J", "PPPK", "2040-01-01", "2026-06-30")])
+    law = {"exit_rates": {"PNS": 0, "PPPK": 0}, "years": [2026], "data_date": DATA_DATE}
+    table = analysis.project(people, people["tmt"], NOBODY, renewal_rates={"PPPK": 0.5}, **law)
+    assert table["akhir"].to_list() == [1, 0.5]
+    with pytest.raises(ValueError, match="bagian kontrak yang diperpanjang untuk PPPK belum ada"):
+        analysis.project(people, people["tmt"], NOBODY, renewal_rates={"PNS": 1}, **law)
+
+
 def test_nobody_gives_an_empty_projection():
     table = project(staff([]))
     assert table.empty and analysis.headcount(table, ["status"]).empty
@@ -233,7 +243,7 @@ def test_nobody_gives_an_empty_projection():
     ],
 )
 def test_what_cannot_be_projected_is_refused(wrong, said):
-    people = staff([("U", "J", "PNS", "2040-01-01", None), ("U", "J", "PPPK", "2040-01-01", None)])
+    people = staff([("U", "J", "PNS", "2040-01-01", None), ("U", "J", "PPPK", "2040-01-01", "2026-12-31")])
     with pytest.raises(ValueError, match=said):
         project(wrong.pop("people", people), **wrong)
 

@@ -85,7 +85,7 @@ def renumbered(numbers, size):
     return (numbers if len(used) == size else (np.cumsum(seen) - 1)[numbers]), used
 
 
-def rates_of(cells, rates, what):
+def rates_of(cells, rates, what, exposed=slice(None)):
     """The rate of each status of ``cells``, in their order.
 
     Parameters
@@ -96,6 +96,8 @@ def rates_of(cells, rates, what):
         By status; an array holds one rate per run.
     what : str
         How the reader calls the rate.
+    exposed : array of int, optional
+        The cells of those whom the rate befalls; all if not given. Another status may be left out of ``rates``.
 
     Returns
     -------
@@ -107,7 +109,7 @@ def rates_of(cells, rates, what):
         If the rate of a status is missing or not within 0 and 1.
     """
     statuses = cells.values["status"]
-    used = [statuses[number] for number in np.unique(cells.codes["status"])]
+    used = [statuses[number] for number in np.unique(cells.codes["status"][exposed])]
     if unknown := [status for status in used if status not in rates]:
         raise ValueError(f"{what} untuk {', '.join(unknown)} belum ada")
     given = [np.asarray(rates[status] if status in used else 0, dtype=float).reshape(-1) for status in statuses]

@@ -29,7 +29,7 @@ def project(people, dates, entries, *, exit_rates, renewal_rates, years, data_da
     exit_rates : dict of str to float
         Exits other than by age or contract, by status. [fraction/year]
     renewal_rates : dict of str to float
-        Share of ended contracts that is renewed, by status.
+        Share of ended contracts that is renewed, by each status whose contracts end within the plan.
     years : list of int
         The plan's years, consecutive.
     data_date : date
@@ -67,10 +67,12 @@ def project(people, dates, entries, *, exit_rates, renewal_rates, years, data_da
     """
     plan, cells = plan_months(years, data_date), numbered(people, entries, [*POST, "status"])
     stay = 1 - rates_of(cells, exit_rates, "laju keluar lain")
-    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang")[:, 0]
+    leaving = leaving_months(people, dates, plan)
+    ending = cells.people[leaving.contract <= plan.total]
+    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang", ending)[:, 0]
     left = stay ** (np.arange(plan.total + 1) / MONTHS)
     course = Course(plan, 1 if months else MONTHS, cells.codes["status"], left, renewals)
-    flows = incumbents(course, cells.people, leaving_months(people, dates, plan))
+    flows = incumbents(course, cells.people, leaving)
     flows["masuk"], there = entrants(course, cells.entries, entries)
     flows["akhir"] += there
     flows["awal"] = np.column_stack([np.bincount(cells.people, minlength=cells.count), flows["akhir"][:, :-1]])
