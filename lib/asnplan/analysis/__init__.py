@@ -40,6 +40,7 @@ from asnplan.analysis.redistribution import redistribution, redistribution_summa
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import apportioned, round_half_up, round_small_staff
 from asnplan.analysis.schools import projected_classes, school_needs_by_year, teacher_needs
+from asnplan.analysis.simulation import bands, simulate
 from asnplan.analysis.sources import KEPT_LEAVERS, KEPT_POSTS, Needs, Sources, needs_under, with_balances, with_last
 from asnplan.analysis.staffing import (
     FULL_TIME,
@@ -99,6 +100,7 @@ __all__ = [
     "backtest_by_family",
     "backtest_summary",
     "balance",
+    "bands",
     "bezetting",
     "city_population",
     "class_teacher_needs",
@@ -166,6 +168,7 @@ __all__ = [
     "school_needs_by_year",
     "seats_pending",
     "side_by_side",
+    "simulate",
     "sole_holders_leaving",
     "staff_per_thousand",
     "standard_workload",

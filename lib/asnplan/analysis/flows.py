@@ -3,11 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from asnplan.analysis.months import Plan
-from asnplan.analysis.refusal import refuse
-from asnplan.analysis.workload import POST
+from asnplan.analysis.months import Plan, entry_months
 
 
 class Course(NamedTuple):
@@ -100,12 +97,7 @@ def entrants(course, cells, entries):
     ValueError
         If a month is not open, or a number is negative.
     """
-    months, count = (entries[name].to_numpy(float, na_value=np.nan) for name in ("bulan", "jumlah"))
-    first, last = course.plan.past + 1, course.plan.total
-    wrong = ~((months >= first) & (months <= last) & (months % 1 == 0) & (count >= 0))
-    reason = f"bulan masuk harus {first} sampai {last} dan jumlahnya tidak boleh negatif"
-    refuse(entries, pd.Series(wrong, entries.index), reason, [*POST, "status", "bulan"])
-    months = months.astype(np.int64)
+    months, count = entry_months(entries, course.plan)
     came = course.counted(cells, months, count).astype(float)
     since = course.ends - months[:, None] + 1
     left = np.where(since > 0, course.left[course.status[cells][:, None], np.maximum(since, 0)], 0)

@@ -1,4 +1,4 @@
-"""The months of a plan, and those in which each person leaves by a date."""
+"""The months of a plan, and those in which people come and leave by a date."""
 
 from typing import NamedTuple
 
@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from asnplan.analysis.refusal import refuse
+from asnplan.analysis.workload import POST
 
 MONTHS = 12
 
@@ -94,3 +95,31 @@ def _months(dates, plan, after=0):
     months = (values[within].astype("datetime64[M]") - plan.first).astype(np.int64) + 1 + after
     result[within] = np.maximum(months, plan.past + 1)
     return result
+
+
+def entry_months(entries, plan):
+    """When how many people come.
+
+    Parameters
+    ----------
+    entries : DataFrame, one row per group of entrants
+        Needs ``bulan`` (1 is January of the first year), ``jumlah`` [people].
+    plan : Plan
+
+    Returns
+    -------
+    (array of int, array of float), one number per row
+        The month, and how many come on its first day. [people]
+
+    Raises
+    ------
+    ValueError
+        If a month is not open, or a number is negative.
+    """
+    months, count = (entries[name].to_numpy(float, na_value=np.nan) for name in ("bulan", "jumlah"))
+    first, last = plan.past + 1, plan.total
+    wrong = ~((months >= first) & (months <= last) & (months % 1 == 0) & (count >= 0))
+    reason = f"bulan masuk harus {first} sampai {last} dan jumlahnya tidak boleh negatif"
+    named = [name for name in (*POST, "status", "bulan", "jumlah") if name in entries]
+    refuse(entries, pd.Series(wrong, entries.index), reason, named)
+    return months.astype(np.int64), count
