@@ -66,7 +66,7 @@ BROKEN = {
     "out of range": ("value: 72000", "value: 720", "720 – paling kecil 30000"),
     "rule set misspelt": ("value: PermenPANRB 1/2020", "value: PermenPAN 1/2020", "Anda: PermenPANRB 1/2020"),
     "minutes out of range": ("value: PermenPANRB 1/2020", "value: 750", "bilangan bulat 30000 sampai 130000, atau 'P"),
-    "range of one value": ("range: [225, 150]", "range: [225]", "range  daftar – harus dua nilai"),
+    "range of one value": ("range: [225, 150]", "range: [225]", "[225] – harus daftar dua nilai: [rendah, tinggi]"),
     "range out of bounds": ("range: [225, 150]", "range: [225, 15]", "counselling_ratio.range.1  15 – paling kecil 50"),
     "range of another kind": ("range: [225, 150]", "range: 225", "harus daftar"),
     "range of a rule not known": ("range: [Permendagri", "range: [Permendagi", "Anda: Permendagri 12/2008"),

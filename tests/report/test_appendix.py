@@ -32,7 +32,7 @@ def entry(label, value, status="terverifikasi", base=None, range=None):
 def p(monkeypatch):
     """Two posts in one unit and one in another; a surplus post asks for nothing."""
     post = {"id_unit": ["U-1", "U-1", "U-2"], "id_jabatan": ["J-1", "J-2", "J-1"]}
-    placed = pd.DataFrame(post | {"opd": post["id_unit"], "rumpun": "teknis", "di_buku": True})
+    placed = pd.DataFrame(post | {"opd": post["id_unit"], "rumpun": "teknis", "kecamatan": "", "di_buku": True})
     saved = {
         "kebutuhan": pd.DataFrame(post | {
             "unit": ["Setda", "Setda", "Dinkes"], "jabatan": ["Perencana", "Arsiparis", "Perencana"], "kelas": 8,

@@ -8,8 +8,8 @@ WORDS = {
     "lock": "requirements.lock", "versions": "paket", "inputs": "masukan", "parameters": "berkas asumsi",
     "notebooks": "bab", "library": "program", "template": "templat", "rows": "baris", "sha256": "sidik jari",
     "assumptions": "asumsi", "value": "nilai", "range": "rentang", "unit": "satuan", "source": "sumber",
-    "disclosure_threshold": "ambang pengungkapan", "data_date": "keadaan data", "title": "judul", "region": "daerah", "agency": "instansi",
-    "methods": "metode", "series": "deret", "totals": "jumlah",
+    "disclosure_threshold": "ambang pengungkapan", "data_date": "keadaan data", "title": "judul", "region": "daerah",
+    "agency": "instansi", "methods": "metode", "series": "deret", "totals": "jumlah",
 }  # fmt: skip
 ADVICE = {
     "commit": "; ambil commit itu lebih dahulu: git checkout {}",

@@ -5,9 +5,10 @@ import pandas as pd
 from asnplan import project
 from asnplan.inputs import past
 from asnplan.report import methods, stale
-from asnplan.report.appendix.register import CHANGED, changed_parts, spoken
+from asnplan.report.appendix.register import CHANGED, changed_parts
 from asnplan.report.blocks import paragraph
 from asnplan.show.numbers import number
+from asnplan.show.spoken import spoken
 from asnplan.show.table import NOT_APPLICABLE, compose
 
 TITLE = "Perubahan sejak edisi lalu"
