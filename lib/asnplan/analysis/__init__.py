@@ -40,6 +40,7 @@ from asnplan.analysis.redistribution import redistribution, redistribution_summa
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import apportioned, round_half_up, round_small_staff
 from asnplan.analysis.schools import projected_classes, school_needs_by_year, teacher_needs
+from asnplan.analysis.sensitivity import one_at_a_time, total_need
 from asnplan.analysis.simulation import bands, simulate
 from asnplan.analysis.sources import KEPT_LEAVERS, KEPT_POSTS, Needs, Sources, needs_under, with_balances, with_last
 from asnplan.analysis.staffing import (
@@ -138,6 +139,7 @@ __all__ = [
     "needs_under",
     "next_study_groups",
     "of_units",
+    "one_at_a_time",
     "opd_of_units",
     "outlook",
     "parts_of_units",
@@ -178,6 +180,7 @@ __all__ = [
     "suspected_breaks",
     "task_minutes",
     "teacher_needs",
+    "total_need",
     "trend",
     "unit_summary",
     "units_within",

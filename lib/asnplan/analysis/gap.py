@@ -44,17 +44,38 @@ def yearly_gap(needs, counted, posts, holders, retirements, *, elasticity, growt
     -----
     Need is rounded once per post; holders are whole already, and add up to the projection.
     """
-    factors = _factors(posts["rumpun"], elasticity, growth, list(holders.columns))
     held = holders.rename_axis(columns="tahun").stack().rename("bezetting").reset_index()
-    families = with_group(posts)[["kelompok", "rumpun"]].dropna().drop_duplicates("kelompok")
-    grown = _counted_anew(_grown(counted.merge(families, on="kelompok"), factors), counted_later, list(holders.columns))
+    growing = {"elasticity": elasticity, "growth": growth, "counted_later": counted_later}
+    single, grown = future_needs(needs, counted, posts, list(holders.columns), **growing)
     groups = needs_by_post(grown, posts, held, by=["tahun"])
-    single = _grown(needs.loc[~needs["metode"].isin(counted["metode"]), [*POST, "rumpun", *NEED]], factors)
     table = pd.concat([single, groups])[[*CELL, "kebutuhan"]].merge(held, on=CELL, how="left")
     leavers = retirements.groupby(CELL, as_index=False).agg(pensiun=("jumlah", "sum"))
     table = table.merge(posts[["id_jabatan", "rumpun"]], on="id_jabatan").merge(leavers, on=CELL, how="left")
     table = table.fillna({"bezetting": 0, "pensiun": 0}).astype({"bezetting": "Int64", "pensiun": "Int64"})
     return table.join(balance(table["kebutuhan"], table["bezetting"])).sort_values(CELL, ignore_index=True)
+
+
+def future_needs(needs, counted, posts, years, *, elasticity, growth, counted_later=None):
+    """What is needed at the end of each year: by post, and for the groups whose need their posts carry together.
+
+    Parameters
+    ----------
+    needs, counted, posts, elasticity, growth, counted_later
+        As in :func:`yearly_gap`.
+    years : list of int
+        The plan's years; the need was measured the year before the first.
+
+    Returns
+    -------
+    (DataFrame, DataFrame)
+        One row per (unit, jabatan, year) of the posts that no group carries, and one per (unit, group, year); both with
+        ``kebutuhan_eksak`` and ``kebutuhan`` [posts].
+    """
+    factors = _factors(posts["rumpun"], elasticity, growth, years)
+    families = with_group(posts)[["kelompok", "rumpun"]].dropna().drop_duplicates("kelompok")
+    groups = _counted_anew(_grown(counted.merge(families, on="kelompok"), factors), counted_later, years)
+    single = needs.loc[~needs["metode"].isin(counted["metode"]), [*POST, "rumpun", *NEED]]
+    return _grown(single, factors), groups
 
 
 def _factors(families, elasticity, growth, years):

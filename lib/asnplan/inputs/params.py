@@ -79,6 +79,11 @@ class Params:
         return stream(self.seed, name)
 
     @property
+    def ranges(self):
+        """The two values between which each assumption may be, of those with a range, by its name."""
+        return {name: entry.range for name, entry in self.assumptions.items() if entry.range}
+
+    @property
     def unit(self):
         """The id of the unit the book is for; empty for the whole city."""
         return self.book.unit

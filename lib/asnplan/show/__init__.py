@@ -8,6 +8,7 @@ from asnplan.show.disclosure import counts, hide_below
 from asnplan.show.fan import fan
 from asnplan.show.points import points
 from asnplan.show.pyramid import pyramid
+from asnplan.show.spoken import spoken
 from asnplan.show.surfaces import heatmap
 from asnplan.show.table import table
 from asnplan.show.text import course, names, text
@@ -17,5 +18,5 @@ from asnplan.show.tornado import tornado
 __all__ = [
     "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
     "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "pyramid", "say",
-    "section", "small_multiples", "stacked", "table", "text", "tiles", "tornado",
+    "section", "small_multiples", "spoken", "stacked", "table", "text", "tiles", "tornado",
 ]  # fmt: skip
