@@ -41,8 +41,8 @@ def test_summary_by_hand():
     # bias 10 - 10 + 5 = 5 of 350 ; absolute 25 of 350 ; both groups with an interval lie inside
     told = analysis.backtest_summary(analysis.backtest(PROJECTED, CAME))
     assert (told["banyak"], told["bias"], told["cakupan"]) == (3, 5, 1)
-    assert told["bias_persen"] == pytest.approx(100 * 5 / 350)
-    assert told["galat_mutlak_persen"] == pytest.approx(100 * 25 / 350)
+    assert told["bias_bagian"] == pytest.approx(5 / 350)
+    assert told["galat_mutlak"] == pytest.approx(25 / 350)
 
 
 def test_statuses_stand_side_by_side_by_family():
@@ -60,7 +60,7 @@ def test_a_group_that_only_one_side_knows_counts_as_nobody_on_the_other():
 def test_without_a_projection_nothing_is_tested():
     rows = analysis.backtest(PROJECTED[:0], CAME)
     assert rows.empty
-    nothing = dict.fromkeys(["bias", "bias_persen", "galat_mutlak_persen", "cakupan"])
+    nothing = dict.fromkeys(["bias", "bias_bagian", "galat_mutlak", "cakupan"])
     assert analysis.backtest_summary(rows) == {"banyak": 0, **nothing}
 
 

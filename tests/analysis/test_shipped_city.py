@@ -117,7 +117,7 @@ def test_the_last_edition_missed_one_group_of_nine_and_little_in_sum(city):
     assert (told["banyak"], told["cakupan"]) == (9, 8 / 9)
     missed = rows[~rows["dalam_selang"]]
     assert missed[["status", "rumpun"]].to_numpy().tolist() == [["PPPK", "pendidikan"]]
-    assert told["bias"] != 0 and abs(told["bias_persen"]) < 1 and told["galat_mutlak_persen"] < 2
+    assert told["bias"] != 0 and abs(told["bias_bagian"]) < 0.01 and told["galat_mutlak"] < 0.02
 
 
 def test_critical_posts_are_few_among_those_that_lose_their_only_holder(city):

@@ -95,9 +95,9 @@ def backtest_summary(rows):
     Returns
     -------
     dict
-        ``banyak`` [groups]; ``bias``, the sum of the errors [people], and ``bias_persen`` of all people [percent];
-        ``galat_mutlak_persen``, the absolute errors of all groups by all people [percent]; ``cakupan``, the share of
-        the groups with an interval that lie inside. What nothing is known of is None.
+        ``banyak`` [groups]; ``bias``, the sum of the errors [people], and ``bias_bagian`` of all people;
+        ``galat_mutlak``, the absolute errors of all groups by all people; ``cakupan``, the share of the groups with an
+        interval that lie inside [fractions]. What nothing is known of is None.
 
     References
     ----------
@@ -110,8 +110,8 @@ def backtest_summary(rows):
     return {
         "banyak": len(rows),
         "bias": bias if len(rows) else None,
-        "bias_persen": 100 * bias / there if there else None,
-        "galat_mutlak_persen": 100 * absolute / there if there else None,
+        "bias_bagian": bias / there if there else None,
+        "galat_mutlak": absolute / there if there else None,
         "cakupan": float(known.mean()) if len(known) else None,
     }
 

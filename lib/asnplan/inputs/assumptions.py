@@ -89,6 +89,7 @@ ASSUMPTIONS = {
     ),
     "other_exit_rates": ("Laju keluar selain pensiun", each(FULL_TIME, number(0, 0.3))),
     "contract_renewal_rate": ("Bagian kontrak PPPK yang diperpanjang", SHARE),
+    "simulation_runs": ("Ulangan simulasi bezetting", whole(100, 100_000)),
     "entry_month": ("Bulan masuk pegawai yang seleksinya masih berjalan", whole(1, 12)),
     "critical_months": ("Jangka pensiun pemangku tunggal yang membuat jabatan kritis", whole(1, 120)),
     "successor_classes": ("Selisih kelas terbesar calon pengganti di bawah jabatan", whole(0, 10)),
