@@ -5,18 +5,21 @@ import pandas as pd
 from asnplan.edition.draws import apportion, source
 
 CITY = "Kota Pangkalpinang"
+STEADY_SINCE = 2022
+"""From here on the outer districts are assumed to grow faster, as Gerunggang and Gabek did in 2021."""
 
 
 def penduduk(made, rng):
     """Both series by kecamatan: published figures kept, the rest of the city's total shared by assumed weights."""
     figures = source("penduduk")
-    parts = [_shared(own.set_index("wilayah")["jumlah"]).assign(sumber=series, tahun=year)
+    parts = [_shared(own.set_index("wilayah")["jumlah"], year).assign(sumber=series, tahun=year)
              for (series, year), own in figures.groupby(["sumber", "tahun"])]  # fmt: skip
     return pd.concat(parts).sort_values(["sumber", "tahun"], ascending=[False, True], kind="stable", ignore_index=True)
 
 
-def _shared(known):
-    weights = source("kecamatan").set_index("kecamatan")["bobot_penduduk"]
+def _shared(known, year):
+    districts = source("kecamatan").set_index("kecamatan")
+    weights = districts["bobot_penduduk"] * (1 + districts["geser_bobot"] * max(year - STEADY_SINCE, 0))
     people = known.drop(CITY).reindex(weights.index)
     missing = people.isna()
     people[missing] = apportion(known[CITY] - int(people.sum()), weights[missing])

@@ -16,6 +16,9 @@ TEACHERS_PPPK = {"TK": 10, "SD": 365, "SMP": 143}
 TEACHER_LEVELS = {"ahli pertama": 14, "ahli muda": 22, "ahli madya": 64}
 """Assumed levels of PNS teachers. [percent]"""
 
+UNEVEN = 0.45
+"""How far a school's teachers by class may lie from the city's, so that some have more than they need. [share]"""
+
 HEAD = "Kepala Sekolah"
 
 
@@ -61,10 +64,10 @@ def teachers(made, rng):
 
 
 def _chairs(plan, sizes, rng):
-    """Share each subject's teachers over the schools by classes; heads stand first where the school is larger."""
+    """Share each subject's teachers over the schools by classes, unevenly; heads stand where the school is larger."""
     parts = []
     for subject, people in zip(plan["mapel"], plan["jumlah"], strict=True):
-        weights = sizes.to_numpy() * (0.9 + 0.2 * rng.random(len(sizes)))
+        weights = sizes.to_numpy() * (1 + UNEVEN * (2 * rng.random(len(sizes)) - 1))
         larger = (-weights).argsort(kind="stable").argsort() < people
         counts = larger.astype(int) if subject == HEAD else apportion(people, weights)
         parts.append(pd.DataFrame({"id_unit": np.repeat(sizes.index, counts), "mapel": subject}))
