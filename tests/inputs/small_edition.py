@@ -17,7 +17,10 @@ ROWS = {
         {"id_unit": "U-80", "nama": "Puskesmas Melintang", "induk": "U-01", "jenis": "puskesmas"},
         {"id_unit": "U-301", "nama": "SD Negeri 1", "induk": "U-01", "jenis": "sekolah"},
     ],
-    "jabatan": [{"mapel": ""}],
+    "jabatan": [
+        {"mapel": ""},
+        {"id_jabatan": "J-002", "jenis": "jpt", "jenjang": "", "rumpun": "manajerial", "mapel": "", "jenis_tenaga": ""},
+    ],
     "pegawai": [
         {"id_pegawai": "P-00017", "akhir_kontrak": ""},
         {"id_pegawai": "P-00018", "status": "PPPK", "golongan": "IX", "tanggal_lahir": "1990-01-01", "masa_kerja": "2"},

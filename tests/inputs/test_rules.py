@@ -66,6 +66,9 @@ CASES = [
     ("peringatan", "pegawai", {"golongan": "IV/a", "akhir_kontrak": ""}, '"IV/a"', "tidak ada di tabel gaji"),
     ("mohon konfirmasi", "beban_kerja", {"norma_waktu": "2000", "satuan_waktu": "jam"}, '"2000, jam"', "biasanya"),
     ("kesalahan", "proyeksi_lalu", {"bawah": "600"}, '"600, 512, 525"', "bawah <= bezetting"),
+    # leadership
+    ("kesalahan", "pelaksana_tugas", {"id_jabatan": "J-101"}, '"J-101"', "harus jabatan jpt"),
+    ("kesalahan", "pelaksana_tugas", {"mulai": "2026-01-02"}, '"2026-01-02"', "tidak boleh sesudah keadaan data"),
     # history: 130 + 20 - 1 - 2 - 1 + 0 = 146
     ("kesalahan", "riwayat_pegawai",
      {"akhir": "147"}, '"2024, PPPK, kesehatan, 130, 20, 1, 2, 1, 0, 147"', "harus awal"),
@@ -145,6 +148,14 @@ def test_a_year_opens_as_the_one_before_closed(assumed):
     right = {"tahun": "2023", "awal": "116", "akhir": "132"}
     later = [{}, {"rumpun": "teknis", "awal": "7", "akhir": "23"}, right | {"tahun": "2022"}]
     assert faults(assumed, riwayat_pegawai=later) == []
+
+
+def test_a_plt_on_a_post_that_is_held_is_asked(assumed):
+    """A Plh stands in for a holder who is away: that is right."""
+    holder = {"id_jabatan": "J-002", "akhir_kontrak": ""}
+    for kind, rows in (("Plt", [2]), ("Plh", [])):
+        found = faults(assumed, pegawai=[holder], pelaksana_tugas=[{"jenis": kind}])
+        assert [fault.row for fault in found if fault.file == "pelaksana_tugas"] == rows
 
 
 def test_a_key_stands_once(assumed):

@@ -23,6 +23,7 @@ from asnplan.analysis.growth import (
     trend,
 )
 from asnplan.analysis.holders import expected_holders, whole_holders
+from asnplan.analysis.leadership import leadership, leadership_summary
 from asnplan.analysis.needs import need_table, unit_summary
 from asnplan.analysis.outlook import Outlook, outlook, side_by_side, within
 from asnplan.analysis.population import (
@@ -132,6 +133,8 @@ __all__ = [
     "headcount_course",
     "health_needs",
     "kept_projection",
+    "leadership",
+    "leadership_summary",
     "minimum_needs",
     "minimum_table",
     "need_table",

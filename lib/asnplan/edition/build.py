@@ -3,6 +3,7 @@
 import yaml
 
 from asnplan.edition import (
+    acting,
     competence,
     demand,
     history,
@@ -30,6 +31,7 @@ MAKERS = {
     "seat": posts.seat,
     "pegawai": people.pegawai,
     "beban_kerja": workload.beban_kerja,
+    "pelaksana_tugas": acting.pelaksana_tugas,
     "penduduk": demand.penduduk,
     "fasilitas_kesehatan": places.fasilitas_kesehatan,
     "kegiatan_kesehatan": workload.kegiatan_kesehatan,

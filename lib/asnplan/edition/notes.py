@@ -4,6 +4,7 @@ The texts stand in ``source/keterangan.csv``; their numbers come from the module
 """
 
 from asnplan.edition import (
+    acting,
     competence,
     history,
     learning,
@@ -76,6 +77,9 @@ def _lists(women, support):
 
 def _numbers():
     numbers = {
+        "acted_administrator": 100 * acting.ACTED["administrator"],
+        "acted_pengawas": 100 * acting.ACTED["pengawas"],
+        "away": acting.AWAY,
         "fewest_transfers": min(history.TRANSFERRED),
         "most_transfers": max(history.TRANSFERRED),
         "fewest_promoted": min(history.PROMOTED),

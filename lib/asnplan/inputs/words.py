@@ -2,6 +2,7 @@
 
 STATUSES = ("PNS", "PPPK", "PPPK Paruh Waktu")
 FULL_TIME = ("PNS", "PPPK")
+MANAGERIAL = ("jpt", "administrator", "pengawas")
 POST_FAMILIES = ("manajerial", "pendidikan", "kesehatan", "teknis", "administrasi")
 EDUCATION = ("SD", "SMP", "SMA", "D-I", "D-II", "D-III", "D-IV", "S-1", "Profesi", "S-2", "S-3")
 GRADES = tuple(f"{roman}/{letter}" for roman, letters in

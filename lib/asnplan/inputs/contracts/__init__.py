@@ -6,7 +6,7 @@ CONTRACTS = {
     schema.name: schema
     for schema in (
         organisation.UNIT, organisation.JABATAN, organisation.PEGAWAI, organisation.BEBAN_KERJA,
-        history.RIWAYAT_PEGAWAI,
+        organisation.PELAKSANA_TUGAS, history.RIWAYAT_PEGAWAI,
         demand.PENDUDUK, demand.SEKOLAH, demand.KURIKULUM, demand.FASILITAS_KESEHATAN, demand.KEGIATAN_KESEHATAN,
         demand.APBD, demand.GAJI,
         development.FORMASI, development.SELEKSI, development.STANDAR_KOMPETENSI, development.ASESMEN,

@@ -1,13 +1,13 @@
 """Units, posts, people and their workload."""
 
 from asnplan.inputs.contracts.vocabulary import choice, date, decimal, integer, table, text
-from asnplan.inputs.words import EDUCATION, GRADES, PERIODS, POST_FAMILIES, PPPK_GRADES, STATUSES
+from asnplan.inputs.words import EDUCATION, GRADES, MANAGERIAL, PERIODS, POST_FAMILIES, PPPK_GRADES, STATUSES
 
 UNIT_KINDS = (
     "pemerintah daerah", "sekretariat", "inspektorat", "dinas", "badan", "satuan",
     "kecamatan", "kelurahan", "puskesmas", "rsud", "sekolah",
 )  # fmt: skip
-POST_KINDS = ("jpt", "administrator", "pengawas", "fungsional", "pelaksana")
+POST_KINDS = (*MANAGERIAL, "fungsional", "pelaksana")
 POST_LEVELS = (
     "ahli utama", "ahli madya", "ahli muda", "ahli pertama", "penyelia", "mahir", "terampil", "pemula",
     "klerek", "operator", "teknisi",
@@ -59,6 +59,17 @@ PEGAWAI = table(
         "akhir_kontrak": date("Hari terakhir kontrak; hanya PPPK", "2028-02-29", empty=True),
     },
     key=["id_pegawai"], required=True,
+)  # fmt: skip
+
+PELAKSANA_TUGAS = table(
+    "pelaksana_tugas", "satu jabatan manajerial yang tugasnya dijalankan pelaksana",
+    {
+        "id_unit": text("Unit", "U-24", references="unit.id_unit"),
+        "id_jabatan": text("Jabatan manajerial", "J-002", references="jabatan.id_jabatan"),
+        "jenis": choice("Plt: jabatan kosong; Plh: pemangkunya berhalangan sementara", ("Plt", "Plh")),
+        "mulai": date("Hari mulai bertugas", "2025-07-01"),
+    },
+    key=["id_unit", "id_jabatan"],
 )  # fmt: skip
 
 BEBAN_KERJA = table(

@@ -2,10 +2,10 @@
 
 from types import SimpleNamespace
 
-from asnplan.inputs.rules import demand, development, history, organisation
+from asnplan.inputs.rules import demand, development, history, leadership, organisation
 
-PLAIN = (*organisation.PLAIN, *demand.PLAIN, *development.PLAIN, *history.PLAIN)
-ASSUMING = (*organisation.ASSUMING, *demand.ASSUMING, *development.ASSUMING, *history.ASSUMING)
+PLAIN = (*organisation.PLAIN, *demand.PLAIN, *development.PLAIN, *history.PLAIN, *leadership.PLAIN)
+ASSUMING = (*organisation.ASSUMING, *demand.ASSUMING, *development.ASSUMING, *history.ASSUMING, *leadership.ASSUMING)
 
 
 def faults(frames, sheets, assumed):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from asnplan.inputs.rules.odd import age, ask, doubtful, looked_up, wrong
-from asnplan.inputs.words import FULL_TIME, GRADES, PPPK_GRADES
+from asnplan.inputs.words import FULL_TIME, GRADES, MANAGERIAL, PPPK_GRADES
 from asnplan.project import LONGEST_NAME, is_name, slug
 
 NUMBER_OF_A_PERSON = r"(?:^|\D)(?:\d{16}|\d{18}|\d{8}[ .-]\d{6}[ .-]\d[ .-]\d{3}|\d{6}[ .-]\d{6}[ .-]\d{4})(?:\D|$)"
@@ -39,7 +39,7 @@ def post_levels(t):
     """Functional posts have a level, managerial posts have none."""
     kind, level = t.jabatan["jenis"], t.jabatan["jenjang"]
     yield wrong("jabatan", (kind == "fungsional") & level.isna(), "jenjang", "jabatan fungsional wajib berjenjang")
-    managing = kind.isin(["jpt", "administrator", "pengawas"])
+    managing = kind.isin(MANAGERIAL)
     yield doubtful("jabatan", managing & level.notna(), "jenjang", "jabatan manajerial tidak berjenjang", "kosongkan")
     taught = t.jabatan["mapel"].notna() & (t.jabatan["rumpun"] != "pendidikan")
     yield doubtful("jabatan", taught, "mapel", "hanya jabatan rumpun pendidikan", "kosongkan atau ubah rumpun")
