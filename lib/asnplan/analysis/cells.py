@@ -12,23 +12,28 @@ DENSE = 10_000_000
 
 
 class Cells(NamedTuple):
-    """The cell of each person and of each row of entries, numbered from 0 in the order of their values."""
+    """The cells in which people and entries are, in the order of their values."""
 
     people: np.ndarray
+    """The number of each person's values, from which `cell` tells the cell."""
     entries: np.ndarray
+    """The cell of each row of entries."""
+    place: np.ndarray
+    """The cell of each number."""
+    heads: np.ndarray
+    """How many people are in each cell."""
     codes: dict
     """For each column the number of the value in each cell."""
     values: dict
     """For each column its values in order."""
 
-    @property
-    def count(self):
-        """How many cells there are."""
-        return len(next(iter(self.codes.values())))
+    def cell(self, who=slice(None)):
+        """The cell of each person, or of each of ``who``."""
+        return self.place[self.people[who]]
 
     def named(self, repeats=1):
         """For each column the value in each cell, each ``repeats`` times in a row."""
-        return {name: self.values[name].take(np.repeat(codes, repeats)) for name, codes in self.codes.items()}
+        return {name: self.values[name].take(codes).repeat(repeats) for name, codes in self.codes.items()}
 
 
 def numbered(people, entries, columns):
@@ -51,38 +56,47 @@ def numbered(people, entries, columns):
     ValueError
         If a value is missing.
     """
-    number, values, size = np.zeros(len(people) + len(entries), np.int64), {}, 1
+    own, come, values, size = np.zeros(len(people), np.int64), np.zeros(len(entries), np.int64), {}, 1
     for name in columns:
-        own, values[name] = _own_numbers(people, entries, name)
-        number *= len(values[name])
-        number += own
+        codes, coming, values[name] = _codes(people, entries, name)
+        for numbers, more in ((own, codes), (come, coming)):
+            numbers *= len(values[name])
+            numbers += more
         size *= len(values[name])
-    number, used = renumbered(number, size)
-    codes = {}
+    own, come, named = narrowed(own, come, size)
+    heads = np.bincount(own, minlength=len(named))
+    used = np.flatnonzero(heads + np.bincount(come, minlength=len(named)))
+    place = np.zeros(len(named), np.int64)
+    place[used] = np.arange(len(used))
+    rest, parts = named[used], {}
     for name in reversed(columns):
-        used, codes[name] = np.divmod(used, max(len(values[name]), 1))
-    return Cells(number[: len(people)], number[len(people) :], {name: codes[name] for name in columns}, values)
+        rest, parts[name] = np.divmod(rest, max(len(values[name]), 1))
+    return Cells(own, place[come], place, heads[used], {name: parts[name] for name in columns}, values)
 
 
-def _own_numbers(people, entries, name):
-    """The number of the value in each row, people first, and the values in order."""
-    for rows in (people, entries):
-        refuse(rows, rows[name].isna(), f"{name} kosong", list(rows.columns[:1]))
+def _codes(people, entries, name):
+    """The number of the value of each person, that of each row of entries, and the values in order."""
     known = people[name].astype("category").cat
     every = known.categories.union(pd.Index(entries[name].unique()).astype(known.categories.dtype)).sort_values()
-    values = pd.Series(every, dtype=pd.CategoricalDtype(every) if people[name].dtype == "category" else None).array
-    place = every.get_indexer(known.categories)
-    return np.concatenate([place[known.codes.to_numpy()], every.get_indexer(entries[name])]), values
+    own, come = known.codes.to_numpy(), every.get_indexer(entries[name])
+    for rows, codes in ((people, own), (entries, come)):
+        if codes.min(initial=0) < 0:
+            refuse(rows, rows[name].isna(), f"{name} kosong", list(rows.columns[:1]))
+    if not every.equals(known.categories):
+        own = every.get_indexer(known.categories)[own]
+    return own, come, pd.Series(every, dtype=pd.CategoricalDtype(every) if _is_coded(people[name]) else None).array
 
 
-def renumbered(numbers, size):
-    """Numbers from 0 without a gap for ``numbers`` below ``size``, in the same order, and what each stands for."""
-    if size > DENSE:
-        return pd.factorize(numbers, sort=True)
-    seen = np.zeros(size, bool)
-    seen[numbers] = True
-    used = np.flatnonzero(seen)
-    return (numbers if len(used) == size else (np.cumsum(seen) - 1)[numbers]), used
+def _is_coded(column):
+    return isinstance(column.dtype, pd.CategoricalDtype)
+
+
+def narrowed(own, come, size):
+    """Numbers below ``size`` as they are, or without gaps if too many are possible, and what each stands for."""
+    if size <= DENSE:
+        return own, come, np.arange(size)
+    both, named = pd.factorize(np.concatenate([own, come]), sort=True)
+    return both[: len(own)], both[len(own) :], named
 
 
 def rates_of(cells, rates, what, exposed=slice(None)):
@@ -109,7 +123,7 @@ def rates_of(cells, rates, what, exposed=slice(None)):
         If the rate of a status is missing or not within 0 and 1.
     """
     statuses = cells.values["status"]
-    used = [statuses[number] for number in np.unique(cells.codes["status"][exposed])]
+    used = [statuses[number] for number in np.flatnonzero(np.bincount(cells.codes["status"][exposed]))]
     if unknown := [status for status in used if status not in rates]:
         raise ValueError(f"{what} untuk {', '.join(unknown)} belum ada")
     given = [np.asarray(rates[status] if status in used else 0, dtype=float).reshape(-1) for status in statuses]

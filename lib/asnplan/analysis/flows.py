@@ -29,11 +29,11 @@ class Course(NamedTuple):
         """For how many months others have left when ``months`` are over."""
         return np.maximum(months - self.plan.past, 0)
 
-    def counted(self, cells, months, weights=None):
-        """How many events each cell has in each period."""
+    def counted(self, cells, months, *weights):
+        """How many events each cell has in each period, for each of ``weights`` (none is one each)."""
         size = len(self.ends)
         places = cells * size + (months - 1) // self.length
-        return np.bincount(places, weights, minlength=len(self.status) * size).reshape(-1, size)
+        return [np.bincount(places, each, len(self.status) * size).reshape(-1, size) for each in weights]
 
 
 def incumbents(course, cells, leaving):
@@ -42,7 +42,7 @@ def incumbents(course, cells, leaving):
     Parameters
     ----------
     course : Course
-    cells : array of int, one per person
+    cells : Cells
     leaving : Leaving
         From :func:`asnplan.analysis.months.leaving_months`.
 
@@ -55,26 +55,19 @@ def incumbents(course, cells, leaving):
     -----
     Heads are counted as whole numbers first, so that nobody leaves twice and nothing falls below zero.
     """
-    retiring = np.flatnonzero(leaving.retirement <= course.plan.total)
-    ending = np.flatnonzero(leaving.contract <= course.plan.total)
-    renewed = ending[leaving.retirement[ending] <= course.plan.total]
-    kept = course.renewals[course.status][:, None]
-    gone = _flow(course, cells[retiring], leaving.retirement[retiring])
-    ended = _flow(course, cells[ending], leaving.contract[ending])
-    after = _flow(course, cells[renewed], leaving.retirement[renewed])
-    heads = np.bincount(cells, minlength=len(course.status))[:, None] - gone[0]
+    renewed = leaving.ending[leaving.retirement[leaving.ending] <= course.plan.total]
+    lost = (1 - course.renewals)[course.status][:, None]
+    gone, retired = _flow(course, cells.cell(leaving.retiring), leaving.retirement[leaving.retiring])
+    over, ended = _flow(course, cells.cell(leaving.ending), leaving.contract)
+    after, again = _flow(course, cells.cell(renewed), leaving.retirement[renewed])
+    heads = cells.heads[:, None] - np.cumsum(gone, axis=1) - lost * np.cumsum(over - after, axis=1)
     left = course.left[:, course.exposed(course.ends)][course.status]
-    return {
-        "pensiun": gone[1] - (1 - kept) * after[1],
-        "kontrak_berakhir": (1 - kept) * ended[1],
-        "akhir": left * (heads - (1 - kept) * (ended[0] - after[0])),
-    }
+    return {"pensiun": retired - lost * again, "kontrak_berakhir": lost * ended, "akhir": left * heads}
 
 
 def _flow(course, cells, months):
-    """Events by cell until the end of each period, as heads, and in each period, as those expected to be there."""
-    there = course.left[course.status[cells], course.exposed(months - 1)]
-    return np.cumsum(course.counted(cells, months), axis=1), course.counted(cells, months, there)
+    """Events by cell and period, as heads and as those expected to be there."""
+    return course.counted(cells, months, None, course.left[course.status[cells], course.exposed(months - 1)])
 
 
 def entrants(course, cells, entries):
@@ -98,7 +91,7 @@ def entrants(course, cells, entries):
         If a month is not open, or a number is negative.
     """
     months, count = entry_months(entries, course.plan)
-    came = course.counted(cells, months, count).astype(float)
+    came = course.counted(cells, months, count)[0].astype(float)
     since = course.ends - months[:, None] + 1
     left = np.where(since > 0, course.left[course.status[cells][:, None], np.maximum(since, 0)], 0)
     there = np.zeros(came.shape)

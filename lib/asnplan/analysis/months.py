@@ -21,10 +21,16 @@ class Plan(NamedTuple):
 
 
 class Leaving(NamedTuple):
-    """The month in which each person retires and in which the contract is over; ``total`` + 1 is not in the plan."""
+    """Who leaves within the plan by a date, and in which month."""
 
     retirement: np.ndarray
+    """The month in which each person retires; ``total`` + 1 is not in the plan."""
+    retiring: np.ndarray
+    """The persons, by position, who retire within the plan."""
+    ending: np.ndarray
+    """Those whose contract is over within the plan and before the month of retirement."""
     contract: np.ndarray
+    """The month in which the contract of each of those is over."""
 
 
 def plan_months(years, data_date):
@@ -69,9 +75,8 @@ def leaving_months(people, dates, plan):
 
     Returns
     -------
-    Leaving, one number per person
-        What has passed counts in the first open month. A contract counts when it is over before the month of
-        retirement.
+    Leaving
+        What has passed counts in the first open month.
 
     Raises
     ------
@@ -80,21 +85,25 @@ def leaving_months(people, dates, plan):
     """
     dates = dates if dates.index is people.index else dates.reindex(people.index)
     refuse(people, dates.isna(), "pegawai tanpa tanggal pensiun", list(people.columns[:1]))
-    retirement, never = _months(dates, plan), np.int16(plan.total + 1)
+    retiring, months = _months(dates, plan)
+    retirement = np.full(len(people), plan.total + 1, np.int16)
+    retirement[retiring] = months
     if "akhir_kontrak" not in people:
-        return Leaving(retirement, np.full(len(people), never))
-    contract = _months(people["akhir_kontrak"], plan, after=1)
-    return Leaving(retirement, np.where(contract < retirement, contract, never))
+        return Leaving(retirement, retiring, retiring[:0], months[:0])
+    ending, contract = _months(people["akhir_kontrak"], plan, after=1)
+    counts = contract < retirement[ending]
+    return Leaving(retirement, retiring, ending[counts], contract[counts])
 
 
 def _months(dates, plan, after=0):
-    """The month of each date, ``after`` months later."""
-    values = dates.to_numpy()
-    result = np.full(len(values), plan.total + 1, np.int16)
-    within = np.flatnonzero(values < (plan.first + plan.total - after).astype(values.dtype))
-    months = (values[within].astype("datetime64[M]") - plan.first).astype(np.int64) + 1 + after
-    result[within] = np.maximum(months, plan.past + 1)
-    return result
+    """The positions of the dates that fall within the plan ``after`` months later, and the month of each then."""
+    values, end = dates.to_numpy(), plan.first + plan.total - after
+    within = np.flatnonzero(values < end.astype(values.dtype))
+    days = np.arange(plan.first - after, end, dtype="datetime64[D]")
+    # a table of the plan's days: the calendar is looked up once a day, not once a person
+    months = (days.astype("datetime64[M]") - plan.first).astype(np.int64) + 1 + after
+    since = (values[within].astype("datetime64[D]") - days[0]).astype(np.int64)
+    return within, np.maximum(months[np.maximum(since, 0)], plan.past + 1)
 
 
 def entry_months(entries, plan):

@@ -68,19 +68,19 @@ def project(people, dates, entries, *, exit_rates, renewal_rates, years, data_da
     plan, cells = plan_months(years, data_date), numbered(people, entries, [*POST, "status"])
     stay = 1 - rates_of(cells, exit_rates, "laju keluar lain")
     leaving = leaving_months(people, dates, plan)
-    ending = cells.people[leaving.contract <= plan.total]
-    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang", ending)[:, 0]
+    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang", cells.cell(leaving.ending))[:, 0]
     left = stay ** (np.arange(plan.total + 1) / MONTHS)
     course = Course(plan, 1 if months else MONTHS, cells.codes["status"], left, renewals)
-    flows = incumbents(course, cells.people, leaving)
+    flows = incumbents(course, cells, leaving)
     flows["masuk"], there = entrants(course, cells.entries, entries)
     flows["akhir"] += there
-    flows["awal"] = np.column_stack([np.bincount(cells.people, minlength=cells.count), flows["akhir"][:, :-1]])
+    flows["awal"] = np.column_stack([cells.heads, flows["akhir"][:, :-1]])
     out = flows["pensiun"] + flows["kontrak_berakhir"] + flows["akhir"]
     flows["keluar_lain"] = np.maximum(flows["awal"] + flows["masuk"] - out, 0)
     when = {"tahun": (course.ends - 1) // MONTHS + years[0], "bulan": (course.ends - 1) % MONTHS + 1}
-    keys = cells.named(len(course.ends)) | {name: np.tile(when[name], cells.count) for name in list(when)[: 1 + months]}
-    return pd.DataFrame(keys | {name: flows[name].reshape(-1) for name in FLOWS}, copy=False)
+    when = {name: np.tile(when[name], len(cells.heads)) for name in list(when)[: 1 + months]}
+    columns = {name: flows[name].reshape(-1) for name in FLOWS}
+    return pd.DataFrame(cells.named(len(course.ends)) | when | columns, copy=False)
 
 
 def headcount(projection, by):

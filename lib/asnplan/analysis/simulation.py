@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from asnplan.analysis.cells import numbered, rates_of, renumbered
+from asnplan.analysis.cells import narrowed, numbered, rates_of
 from asnplan.analysis.months import MONTHS, entry_months, leaving_months, plan_months
 
 
@@ -58,7 +58,7 @@ def simulate(people, dates, entries, by, *, rates, renewals, years, data_date, r
     """
     plan, columns = plan_months(years, data_date), [*by, *(["status"] if "status" not in by else [])]
     cells, leaving = numbered(people, entries, columns), leaving_months(people, dates, plan)
-    ending = cells.people[leaving.contract <= plan.total]
+    ending = cells.cell(leaving.ending)
     stay = 1 - _of_runs(rates_of(cells, rates, "laju keluar lain"), runs)
     kept = _of_runs(rates_of(cells, renewals, "bagian kontrak yang diperpanjang", ending), runs)
     cohorts = _cohorts(cells, leaving, entries, plan)
@@ -84,7 +84,7 @@ def _of_runs(rates, runs):
 
 def _groups(cells, by):
     """The group of each cell, groups following each other in order, and the values of each group."""
-    named = pd.DataFrame({name: values for name, values in cells.named().items() if name in by}, range(cells.count))
+    named = pd.DataFrame(cells.named())[by]
     first = ~named.duplicated().to_numpy() if by else named.index == 0
     return np.cumsum(first) - 1, named[first].reset_index(drop=True)
 
@@ -92,16 +92,19 @@ def _groups(cells, by):
 def _cohorts(cells, leaving, entries, plan):
     """Everybody in cohorts, sorted by cell; those that come are cohorts of their own, who neither retire nor end."""
     years = plan.total // MONTHS
-    retirement, contract = (np.minimum((months - 1) // MONTHS, years) for months in leaving)
-    numbers = (cells.people * (years + 1) + retirement) * (years + 1) + contract
-    numbers, used = renumbered(numbers, cells.count * (years + 1) ** 2)
-    used, contract = np.divmod(used, years + 1)
-    cell, retirement = np.divmod(used, years + 1)
+    contract = np.full(len(leaving.retirement), years)
+    contract[leaving.ending] = (leaving.contract - 1) // MONTHS
+    numbers = (cells.cell() * (years + 1) + (leaving.retirement - 1) // MONTHS) * (years + 1) + contract
+    numbers, _, named = narrowed(numbers, numbers[:0], len(cells.heads) * (years + 1) ** 2)
+    heads = np.bincount(numbers, minlength=len(named))
+    used = np.flatnonzero(heads)
+    rest, contract = np.divmod(named[used], years + 1)
+    cell, retirement = np.divmod(rest, years + 1)
     months, count = entry_months(entries, plan)
     if (count % 1).any():
         raise ValueError("jumlah yang masuk harus bilangan bulat agar dapat disimulasikan")
     never = np.full(len(entries), years)
-    own = Cohorts(cell, np.bincount(numbers), np.full(len(cell), plan.past + 1), retirement, contract)
+    own = Cohorts(cell, heads[used], np.full(len(cell), plan.past + 1), retirement, contract)
     come = Cohorts(cells.entries, count.astype(np.int64), months, never, never)
     every = Cohorts(*(np.concatenate(parts) for parts in zip(own, come, strict=True)))
     return every.of(np.argsort(every.cells, kind="stable"))
