@@ -59,3 +59,5 @@ def test_total_need_grows_with_the_population():
     assert analysis.total_need(rules, sources, [2026, 2027]) == 4
     assert analysis.total_need(rules, sources, [2026, 2027, 2028, 2029]) == 5
     assert analysis.total_need(rules, sources, [2026], units[:1]) == 0
+    table = analysis.need_sensitivity(rules, {"population_growth": [0.0, 0.1]}, sources, [2026, 2027, 2028, 2029])
+    assert table[["rendah", "tinggi", "dasar", "rentang"]].to_numpy().tolist() == [[4, 5, 5, 1]]

@@ -41,7 +41,7 @@ from asnplan.analysis.redistribution import redistribution, redistribution_summa
 from asnplan.analysis.retirement import contract_ends, retirement_categories, retirement_dates, retirements
 from asnplan.analysis.rounding import apportioned, round_half_up, round_small_staff
 from asnplan.analysis.schools import projected_classes, school_needs_by_year, teacher_needs
-from asnplan.analysis.sensitivity import one_at_a_time, total_need
+from asnplan.analysis.sensitivity import need_sensitivity, one_at_a_time, total_need
 from asnplan.analysis.simulation import bands, simulate
 from asnplan.analysis.sources import KEPT_LEAVERS, KEPT_POSTS, Needs, Sources, needs_under, with_balances, with_last
 from asnplan.analysis.staffing import (
@@ -137,6 +137,7 @@ __all__ = [
     "leadership_summary",
     "minimum_needs",
     "minimum_table",
+    "need_sensitivity",
     "need_table",
     "needs_by_post",
     "needs_under",

@@ -135,7 +135,9 @@ def school_needs_by_year(classes_by_year, curriculum, rules):
     DataFrame, one row per (unit, group, year)
         ``id_unit``, ``kelompok``, ``tahun``, ``kebutuhan_eksak``, ``kebutuhan`` [teachers], ``metode``.
     """
-    years = classes_by_year.groupby("tahun")
-    parts = [teacher_needs(classes, curriculum, rules).assign(tahun=year) for year, classes in years]
-    needs = pd.concat(parts, ignore_index=True).rename(columns={"mapel": "kelompok"})
+    # each year of a school is counted like a school of its own, all at once
+    schools = classes_by_year[["id_unit", "tahun"]].drop_duplicates(ignore_index=True)
+    numbers = pd.MultiIndex.from_frame(schools).get_indexer(pd.MultiIndex.from_frame(classes_by_year[schools.columns]))
+    needs = teacher_needs(classes_by_year.drop(columns="tahun").assign(id_unit=numbers), curriculum, rules)
+    needs = needs.join(schools, on="id_unit", lsuffix="_nomor").rename(columns={"mapel": "kelompok"})
     return needs[[*GROUP, "tahun", "kebutuhan_eksak", "kebutuhan", "metode"]]

@@ -1,5 +1,7 @@
 """What moves the total need most: one assumption at a time over its declared range."""
 
+from functools import partial
+
 import pandas as pd
 
 from asnplan.analysis.gap import future_needs
@@ -76,3 +78,21 @@ def one_at_a_time(values, ranges, measure):
         rows.append([name, low, high, *ends, base, abs(ends[1] - ends[0])])
     table = pd.DataFrame(rows, columns=COLUMNS)
     return table.sort_values("rentang", ascending=False, kind="stable", ignore_index=True)
+
+
+def need_sensitivity(values, ranges, sources, years, units=None):
+    """What the need at the end of the plan becomes when one assumption at a time takes each end of its range.
+
+    Parameters
+    ----------
+    values, ranges
+        As in :func:`one_at_a_time`.
+    sources, years, units
+        As in :func:`total_need`.
+
+    Returns
+    -------
+    DataFrame, one row per assumption with a range
+        As of :func:`one_at_a_time`. [posts]
+    """
+    return one_at_a_time(values, ranges, partial(total_need, sources=sources, years=years, units=units))
