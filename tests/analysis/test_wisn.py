@@ -1,5 +1,3 @@
-from types import SimpleNamespace
-
 import pandas as pd
 import pytest
 from analysis_cases import cases
@@ -38,49 +36,14 @@ def test_multiplicative_form_of_2010():
     assert analysis.wisn_ratio(7, required) == pytest.approx(1.09375)
 
 
-def test_allowance_factor():
-    # 131 h / 1 834 h = 7.14 % ; 14 % in all -> 1 / 0.86 = 1.1628
-    assert pytest.approx(0.0714, abs=1e-4) == 131 / 1834
-    assert analysis.support_factor(14) == pytest.approx(1.1628, abs=1e-4)
+@cases("support")
+def test_support_factor(case):
+    share = 100 * case.jam / case.jam_tersedia
+    assert share == pytest.approx(case.persen, abs=1e-6)
+    assert analysis.support_factor(share) == pytest.approx(case.faktor, abs=1e-6)
 
 
 def test_additive_form_of_2004():
     # 3 120 / 11 172 + 72 h / 1 862 h = 0.2793 + 0.0387 = 0.318 ; with the sheet's truncated 0.03: 0.309
     assert analysis.additive_staff([3120], [11172], 72 / 1862) == pytest.approx(0.318, abs=5e-4)
     assert analysis.additive_staff([3120], [11172], 0.03) == pytest.approx(0.309, abs=5e-4)
-
-
-def activities(case):
-    return pd.DataFrame({
-        "id_unit": "U-80", "jenis_tenaga": "perekam medis", "satuan_waktu": "menit",
-        "golongan_kegiatan": ["pokok", "pokok", "penunjang", "penunjang"],
-        "volume": [case.capaian_1, case.capaian_2, None, None],
-        "norma_waktu": [case.menit_1, case.menit_2, None, None],
-        "bagian_waktu": [None, None, case.ftp_1, case.ftp_2],
-    })  # fmt: skip
-
-
-@cases("abk_kes")
-def test_abk_kes_keeps_unrounded_values_between_steps(case):
-    # 15 800 / 24 000 + 45 000 / 14 400 = 3.7833 ; 1 / (1 - 4 %) = 1.041667 ; product 3.941 -> 4
-    need = analysis.health_needs(activities(case), case.wkt).iloc[0]
-    assert need["jkt"] == pytest.approx(case.jkt, abs=1e-5)
-    assert need["stp"] == pytest.approx(case.stp, abs=1e-6)
-    assert need["kebutuhan_eksak"] == pytest.approx(case.eksak, abs=1e-6)
-    assert analysis.round_half_up(need["kebutuhan_eksak"]) == case.kebutuhan
-
-
-@pytest.mark.parametrize(
-    ("row", "column", "value", "reason"),
-    [
-        (0, "volume", None, "kegiatan pokok"),
-        (2, "bagian_waktu", None, "penunjang tanpa"),
-        (2, "bagian_waktu", 98, "seluruh"),
-    ],
-)
-def test_unusable_activity_is_refused(row, column, value, reason):
-    case = SimpleNamespace(capaian_1=1, menit_1=1, capaian_2=1, menit_2=1, ftp_1=2, ftp_2=2)
-    rows = activities(case)
-    rows.loc[row, column] = value
-    with pytest.raises(ValueError, match=reason):
-        analysis.health_needs(rows, 72_000)

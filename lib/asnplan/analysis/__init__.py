@@ -13,7 +13,7 @@ from asnplan.analysis.effective_time import (
 from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
 from asnplan.analysis.exits import draw_rates, exit_rates, renewal_rates
 from asnplan.analysis.gap import family_demand, yearly_gap
-from asnplan.analysis.groups import counted_needs, group_balance, needs_by_post, placed
+from asnplan.analysis.groups import counted_needs, group_balance, group_holders, needs_by_post, placed
 from asnplan.analysis.growth import (
     district_growth,
     growth_table,
@@ -22,6 +22,7 @@ from asnplan.analysis.growth import (
     suspected_breaks,
     trend,
 )
+from asnplan.analysis.health import HEALTH_METHODS, health_needs, wisn_balance, wisn_forms
 from asnplan.analysis.holders import expected_holders, whole_holders
 from asnplan.analysis.leadership import leadership, leadership_summary
 from asnplan.analysis.needs import need_table, unit_summary
@@ -69,7 +70,6 @@ from asnplan.analysis.teachers import (
 from asnplan.analysis.wisn import (
     additive_staff,
     available_hours,
-    health_needs,
     standard_workload,
     support_factor,
     who_staff,
@@ -87,6 +87,7 @@ from asnplan.analysis.workload import (
 __all__ = [
     "EFFECTIVE_TIMES",
     "FULL_TIME",
+    "HEALTH_METHODS",
     "KEPT_LEAVERS",
     "KEPT_POSTS",
     "MINIMUM_REGULATION",
@@ -126,6 +127,7 @@ __all__ = [
     "family_demand",
     "group_balance",
     "group_counts",
+    "group_holders",
     "growth_rate",
     "growth_table",
     "head_needs",
@@ -190,7 +192,9 @@ __all__ = [
     "units_within",
     "who_staff",
     "whole_holders",
+    "wisn_balance",
     "wisn_difference",
+    "wisn_forms",
     "wisn_ratio",
     "with_balances",
     "with_last",

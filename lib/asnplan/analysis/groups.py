@@ -86,6 +86,23 @@ def _carried(rows, keys, is_entry):
     return result.sort_values([*POST, *keys], ignore_index=True)
 
 
+def group_holders(posts, holders):
+    """Holders of each group in each unit.
+
+    Parameters
+    ----------
+    posts, holders
+        As in :func:`needs_by_post`.
+
+    Returns
+    -------
+    DataFrame, one row per (unit, group)
+        ``id_unit``, ``kelompok``, ``bezetting``. [people]
+    """
+    held = holders.merge(with_group(posts)[["id_jabatan", "kelompok"]], on="id_jabatan")
+    return held.groupby(GROUP, as_index=False)["bezetting"].sum()
+
+
 def group_balance(counted, posts, holders):
     """Need and holders of each group in each unit, shortage and surplus apart.
 
@@ -99,9 +116,11 @@ def group_balance(counted, posts, holders):
     DataFrame
         ``counted`` with ``bezetting``, ``kekurangan``, ``kelebihan``. [people]
     """
-    held = holders.merge(with_group(posts)[["id_jabatan", "kelompok"]], on="id_jabatan")
-    held = held.groupby(GROUP, as_index=False)["bezetting"].sum()
-    table = counted.merge(held, on=GROUP, how="left").fillna({"bezetting": 0}).astype({"bezetting": "Int64"})
+    table = (
+        counted.merge(group_holders(posts, holders), on=GROUP, how="left")
+        .fillna({"bezetting": 0})
+        .astype({"bezetting": "Int64"})
+    )
     return table.join(balance(table["kebutuhan"], table["bezetting"]))
 
 

@@ -1,9 +1,9 @@
-"""The least a puskesmas must have, and its need: the minimum or ABK-Kes, whichever is more."""
+"""The least a puskesmas must have, and its need: the minimum or what its activities ask for, whichever is more."""
 
 import pandas as pd
 
+from asnplan.analysis.health import PROFESSION
 from asnplan.analysis.rounding import round_half_up
-from asnplan.analysis.wisn import PROFESSION
 
 MINIMUM_REGULATION = "Permenkes 75/2014"
 MINIMUM_YEAR = 2014
@@ -61,26 +61,30 @@ def minimum_needs(facilities):
     return needs[PROFESSION].assign(minimum=(needs["minimum"] + branches).astype("Int64"))
 
 
-def facility_needs(minimum, exact):
-    """Need of each profession at each facility: the larger of the minimum and the rounded ABK-Kes result.
+def facility_needs(minimum, exact, method="ABK-Kes"):
+    """Need of each profession at each facility: the larger of the minimum and of what its activities ask for.
 
     Parameters
     ----------
     minimum : DataFrame, one row per (puskesmas, profession)
         From :func:`minimum_needs`.
     exact : DataFrame, one row per (facility, profession)
-        ``kebutuhan_eksak`` from :func:`asnplan.analysis.wisn.health_needs`. [staff]
+        From :func:`asnplan.analysis.health.health_needs`: ``kebutuhan_eksak``, ``hitungan``, ``abk_kes``. [staff]
+    method : str
+        By which ``exact`` was counted.
 
     Returns
     -------
     DataFrame, one row per (facility, profession)
-        ``minimum``, ``abk_kes``, ``kebutuhan`` [staff], ``kebutuhan_eksak`` (of ABK-Kes, at least the minimum),
-        ``metode``: puskesmas where a minimum exists, else ABK-Kes.
+        ``minimum``, ``hitungan``, the rounded result of the chosen method, ``abk_kes``, the rounded result of ABK-Kes
+        whatever the method, ``kebutuhan`` [staff], ``kebutuhan_eksak`` (of the method, at least the minimum),
+        ``metode``: that method, after "puskesmas" where a minimum exists.
     """
-    needs = minimum.merge(exact[[*PROFESSION, "kebutuhan_eksak"]], on=PROFESSION, how="outer")
+    columns = [*PROFESSION, "kebutuhan_eksak", "hitungan", "abk_kes"]
+    needs = minimum.merge(exact[columns], on=PROFESSION, how="outer")
     floor = needs["minimum"].fillna(0).astype("Int64")
-    needs["abk_kes"] = round_half_up(needs["kebutuhan_eksak"])
-    needs["kebutuhan"] = needs["abk_kes"].fillna(0).clip(lower=floor)
+    needs["abk_kes"] = round_half_up(needs["abk_kes"])
+    needs["kebutuhan"] = needs["hitungan"].fillna(0).clip(lower=floor)
     needs["kebutuhan_eksak"] = needs["kebutuhan_eksak"].fillna(0).clip(lower=floor.astype(float))
-    needs["metode"] = needs["minimum"].isna().map({True: "ABK-Kes", False: "puskesmas"})
+    needs["metode"] = needs["minimum"].isna().map({True: method, False: f"puskesmas, {method}"})
     return needs.astype({"jenis_tenaga": "str", "metode": "str"})

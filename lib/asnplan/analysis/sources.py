@@ -6,11 +6,11 @@ import pandas as pd
 
 from asnplan.analysis.effective_time import effective_minutes
 from asnplan.analysis.groups import counted_needs, needs_by_post, placed
+from asnplan.analysis.health import health_needs
 from asnplan.analysis.needs import need_table
 from asnplan.analysis.puskesmas import facility_needs, minimum_needs
 from asnplan.analysis.schools import teacher_needs
 from asnplan.analysis.staffing import STATUS_COLUMNS, bezetting
-from asnplan.analysis.wisn import health_needs
 from asnplan.analysis.workload import POST, post_minutes
 
 BALANCES = ["kekurangan", "kelebihan"]
@@ -65,8 +65,9 @@ def needs_under(rules, sources):
     """
     minutes = post_minutes(sources.beban_kerja, rules["period_multipliers"])
     holders = bezetting(sources.pegawai, minutes)
-    exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"])
-    health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact)
+    method = rules["health_method"]
+    exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"], method)
+    health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact, method)
     counted = counted_needs(teacher_needs(sources.sekolah, sources.kurikulum, rules), health)
     carried = needs_by_post(counted, sources.jabatan, holders)
     time = effective_minutes(rules["effective_time"])

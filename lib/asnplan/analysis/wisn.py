@@ -1,9 +1,6 @@
 """Health staff from activities: WISN of the WHO, its Indonesian forms of 2004 and 2015 (ABK-Kes)."""
 
-from asnplan.analysis.refusal import refuse, require_positive
-from asnplan.analysis.workload import MINUTES_PER
-
-PROFESSION = ["id_unit", "jenis_tenaga"]
+from asnplan.analysis.refusal import require_positive
 
 
 def available_hours(possible_days, absences, hours_per_day):
@@ -113,41 +110,3 @@ def wisn_difference(existing, required):
 def wisn_ratio(existing, required):
     """Existing by required staff; below 1 is workload pressure."""
     return existing / required
-
-
-def health_needs(activities, available_minutes):
-    """Exact need of each profession at each facility by ABK-Kes: JKT x STP.
-
-    Parameters
-    ----------
-    activities : DataFrame, one row per activity of a profession at a facility
-        Needs ``id_unit``, ``jenis_tenaga``, ``golongan_kegiatan`` (pokok or penunjang); for pokok ``volume``
-        [activities/year], ``norma_waktu`` and ``satuan_waktu``; for penunjang ``bagian_waktu`` [% of available time].
-    available_minutes : float
-        Available working time of one worker. [minutes/year]
-
-    Returns
-    -------
-    DataFrame, one row per (facility, profession)
-        ``jkt`` [staff], ``stp``, ``kebutuhan_eksak`` [staff], nothing rounded between the steps.
-
-    Raises
-    ------
-    ValueError
-        If a main activity has no positive volume and time, or support takes all the time; the rows are named.
-
-    References
-    ----------
-    .. [1] Permenkes 33/2015, Buku Manual 1 ABK-Kes.
-    """
-    require_positive(available_minutes=available_minutes)
-    main = activities["golongan_kegiatan"].eq("pokok")
-    minutes = activities["norma_waktu"].astype(float) * activities["satuan_waktu"].map(MINUTES_PER).astype(float)
-    load = (activities["volume"].astype(float) * minutes / available_minutes).where(main, 0.0)
-    share = activities["bagian_waktu"].astype(float).mask(main, 0.0)
-    refuse(activities, main & ~(load > 0), "kegiatan pokok tanpa volume dan norma waktu positif", PROFESSION)
-    refuse(activities, ~main & ~(share > 0), "kegiatan penunjang tanpa bagian waktu positif", PROFESSION)
-    sums = activities[PROFESSION].assign(jkt=load, ftp=share).groupby(PROFESSION, as_index=False)[["jkt", "ftp"]].sum()
-    refuse(sums, sums["ftp"] >= 100, "kegiatan penunjang memakai seluruh waktu", PROFESSION)
-    sums["stp"] = support_factor(sums.pop("ftp"))
-    return sums.assign(kebutuhan_eksak=sums["jkt"] * sums["stp"])

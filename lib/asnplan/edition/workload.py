@@ -81,9 +81,9 @@ def _with_volumes(tasks, rng):
 
 def kegiatan_kesehatan(made, rng):
     """Activities of each profession at each facility, with volumes for the people meant."""
-    facilities = made["fasilitas_kesehatan"]["id_unit"]
+    facilities = made["fasilitas_kesehatan"][["id_unit", "jenis"]]
     boxes = made["box"].merge(made["jabatan"], on="id_jabatan")
-    boxes = boxes[boxes["id_unit"].isin(facilities) & boxes["jenis_tenaga"].ne("")]
+    boxes = boxes[boxes["id_unit"].isin(facilities["id_unit"]) & boxes["jenis_tenaga"].ne("")]
     staff = boxes.groupby(["id_unit", "jenis_tenaga"], as_index=False)["terisi"].sum()
     support = source("penunjang").assign(golongan_kegiatan="penunjang", satuan_waktu="menit")
     staff["minutes"] = staff["terisi"].clip(lower=0.8) * (0.95 + 0.32 * rng.random(len(staff))) * HEALTH_MINUTES
@@ -96,5 +96,8 @@ def kegiatan_kesehatan(made, rng):
         norma_waktu=core["norma"].astype(float),
         satuan_waktu="menit",
     )
-    both = pd.concat([core, staff[["id_unit", "jenis_tenaga"]].merge(support, how="cross")])
-    return both.sort_values(["id_unit", "jenis_tenaga", "golongan_kegiatan"], kind="stable", ignore_index=True)
+    people = staff[["id_unit", "jenis_tenaga"]].merge(facilities, on="id_unit")
+    extra = people.merge(source("tambahan"), on=["jenis", "jenis_tenaga"])
+    extra = extra.assign(golongan_kegiatan="tambahan perorangan", satuan_waktu="jam")
+    every = pd.concat([core, staff[["id_unit", "jenis_tenaga"]].merge(support, how="cross"), extra])
+    return every.sort_values(["id_unit", "jenis_tenaga", "golongan_kegiatan"], kind="stable", ignore_index=True)

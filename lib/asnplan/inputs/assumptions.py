@@ -6,6 +6,7 @@ from asnplan.inputs.words import (
     EDUCATION,
     FULL_TIME,
     GRADES,
+    HEALTH_METHODS,
     PERIODS,
     POPULATION_SOURCES,
     POST_FAMILIES,
@@ -72,6 +73,7 @@ ASSUMPTIONS = {
     "class_capacity": ("Daya tampung satu rombongan belajar", each(SCHOOL_LEVELS, whole(5, 60))),
     "counselling_ratio": ("Siswa untuk satu guru bimbingan konseling", whole(50, 400)),
     "health_effective_minutes": ("Waktu kerja tersedia tenaga kesehatan", whole(30_000, 130_000)),
+    "health_method": ("Bentuk hitungan kebutuhan tenaga kesehatan", word(*HEALTH_METHODS)),
     "health_ratios": ("Rasio tenaga kesehatan terhadap penduduk", each(CARE, number(0, 1000), optional=MORE_CARE)),
     # place
     "district_neighbours": (

@@ -2,7 +2,7 @@
 
 from asnplan.inputs.contracts.organisation import TIME_UNITS
 from asnplan.inputs.contracts.vocabulary import choice, decimal, flag, integer, table, text
-from asnplan.inputs.words import FULL_TIME, GRADES, POPULATION_SOURCES, PPPK_GRADES, SCHOOL_LEVELS
+from asnplan.inputs.words import FULL_TIME, GRADES, HEALTH_ACTIVITIES, POPULATION_SOURCES, PPPK_GRADES, SCHOOL_LEVELS
 
 SETTINGS = ("perkotaan", "perdesaan", "terpencil")
 RUPIAH = 100_000_000_000_000
@@ -60,9 +60,9 @@ KEGIATAN_KESEHATAN = table(
         "id_unit": text("Unit fasilitas", "U-80", references="fasilitas_kesehatan.id_unit"),
         "jenis_tenaga": text("Jenis tenaga", "perawat"),
         "kegiatan": text("Nama kegiatan", "Tindakan keperawatan"),
-        "golongan_kegiatan": choice("pokok: dihitung dari volume; penunjang: bagian waktu semua tenaga", ("pokok", "penunjang")),
-        "volume": decimal("Capaian setahun; hanya kegiatan pokok", 9600, 0.001, 10_000_000, unit="kegiatan/tahun", empty=True),
-        "norma_waktu": decimal("Waktu satu kegiatan; hanya kegiatan pokok", 15, 0.01, 10_000, unit="lihat satuan_waktu", empty=True),
+        "golongan_kegiatan": choice("pokok: dihitung dari volume; penunjang: bagian waktu semua tenaga; tambahan perorangan: waktu tenaga tertentu", HEALTH_ACTIVITIES),
+        "volume": decimal("Capaian setahun; tambahan perorangan: banyaknya tenaga yang mengerjakan; penunjang: kosong", 9600, 0.001, 10_000_000, unit="kegiatan/tahun; orang", empty=True),
+        "norma_waktu": decimal("Waktu satu kegiatan; tambahan perorangan: waktu tiap orang setahun; penunjang: kosong", 15, 0.01, 10_000, unit="lihat satuan_waktu", empty=True),
         "satuan_waktu": choice("Satuan norma waktu", TIME_UNITS),
         "bagian_waktu": decimal("Bagian waktu kerja tersedia; hanya kegiatan penunjang", 4.5, 0.01, 90, unit="%", empty=True),
     },

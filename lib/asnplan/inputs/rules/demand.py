@@ -32,16 +32,18 @@ def kinds_of_unit(t):
 
 
 def activities(t):
-    """Main activities have a volume and a norm, supporting ones a share of time (Permenkes 33/2015)."""
+    """Main and individual activities have a volume and a norm, supporting ones a share of time (Permenkes 33/2015)."""
     work = t.kegiatan_kesehatan
-    main, support = work["golongan_kegiatan"] == "pokok", work["golongan_kegiatan"] == "penunjang"
+    kind, share = work["golongan_kegiatan"], work["bagian_waktu"]
+    support, counted = kind == "penunjang", kind.isin(["pokok", "tambahan perorangan"])
     for column in ("volume", "norma_waktu"):
         empty = work[column].isna()
-        yield wrong("kegiatan_kesehatan", main & empty, column, "wajib diisi untuk kegiatan pokok")
+        wanted = "wajib diisi untuk kegiatan pokok dan tambahan perorangan"
+        yield wrong("kegiatan_kesehatan", counted & empty, column, wanted)
         yield doubtful("kegiatan_kesehatan", support & ~empty, column, "tidak dipakai untuk penunjang", "kosongkan")
-    share = work["bagian_waktu"]
     yield wrong("kegiatan_kesehatan", support & share.isna(), "bagian_waktu", "wajib diisi untuk kegiatan penunjang")
-    yield doubtful("kegiatan_kesehatan", main & share.notna(), "bagian_waktu", "tidak dipakai untuk pokok", "kosongkan")
+    unused = "tidak dipakai untuk pokok dan tambahan perorangan"
+    yield doubtful("kegiatan_kesehatan", counted & share.notna(), "bagian_waktu", unused, "kosongkan")
     total = share.where(support).groupby([work["id_unit"], work["jenis_tenaga"]]).transform("sum")
     yield wrong("kegiatan_kesehatan", support & (total >= 100), "bagian_waktu", "jumlah penunjang harus di bawah 100 %")
 
