@@ -55,7 +55,7 @@ def needs_under(rules, sources):
     ----------
     rules : dict of str to value
         Needs ``effective_time`` (as for :func:`asnplan.analysis.effective_time.effective_minutes`),
-        ``health_effective_minutes`` [minutes/year], ``period_multipliers``,
+        ``health_effective_minutes`` [minutes/year], ``health_method``, ``period_multipliers``,
         ``teacher_weekly_hours`` [hours/week] and ``counselling_ratio`` [pupils].
     sources : Sources
 
