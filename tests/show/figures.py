@@ -79,6 +79,34 @@ MOVES = pd.DataFrame({
 
 HERE = show.counts(DISTRICTS, ["pegawai"], [["kecamatan"]]).beside("pegawai", "asn")
 
+OFFICE = pd.DataFrame(
+    [
+        ("camat", None, None, "Camat", "administrator", 12, 0, 1),
+        ("sekcam", "camat", None, "Sekretaris Kecamatan", "administrator", 11, 1, 1),
+        ("umum", "sekcam", None, "Kepala Subbagian Umum, Kepegawaian, Keuangan dan Perlengkapan", "pengawas", 9, 1, 1),
+        ("program", "sekcam", None, "Kepala Subbagian Program", "pengawas", 9, 1, 1),
+        ("seksi", "camat", None, "Kepala Seksi Pemberdayaan Masyarakat", "pengawas", 9, 2, 1),
+        ("satu", "camat", "Kel. Gedung Nasional", "Lurah", "pengawas", 9, 1, 1),
+        ("dua", "camat", "Kel. Batin Tikal", "Lurah", "pengawas", 9, 0, 1),
+        ("analis", None, None, "Analis Kebijakan Ahli Muda", "fungsional", 9, 6, 8),
+        ("penelaah", None, None, "Penelaah Teknis Kebijakan", "pelaksana", 7, 9, 9),
+        ("operator", None, None, "Pengadministrasi Perkantoran", "pelaksana", 5, 3, None),
+        ("umum2", None, None, "Pengelola Umum Operasional", "pelaksana", 3, 12, 7),
+    ],
+    columns=["id", "induk", "unit", "jabatan", "jenis", "kelas", "bezetting", "kebutuhan"],
+).astype({"bezetting": "Int64", "kebutuhan": "Int64"})
+OFFICE["selisih"] = OFFICE["bezetting"] - OFFICE["kebutuhan"]
+JOBS = {"jpt": ("Kepala Dinas", 1), "administrator": ("Kepala Bidang", 12), "pengawas": ("Kepala Seksi", 30),
+        "fungsional": ("Penata Layanan", 25), "pelaksana": ("Pengelola", 12)}  # fmt: skip
+TASKS = ["Umum", "Pemberdayaan Perempuan", "Kesejahteraan Sosial", "Pengelolaan Sampah dan Limbah B3", "Pertanahan",
+         "Penanggulangan Kebakaran", "Sumber Daya Air", LONG.removeprefix("Dinas ")]  # fmt: skip
+LARGE = pd.DataFrame([
+    (f"{kind} {n}", None if kind not in ("administrator", "pengawas") else "jpt 0", None,
+     f"{job} {TASKS[n * 3 % (8 if n < 2 else 7)]}", kind, 15 - n % 9, n * 3 % 13, n * 5 % 11, n * 3 % 13 - n * 5 % 11)
+    for kind, (job, count) in JOBS.items() for n in range(count)
+], columns=[*OFFICE])  # fmt: skip
+HOLDERS = show.counts(OFFICE, ["bezetting"], [["id"]]).beside("bezetting", "selisih")
+
 PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
 MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
@@ -164,6 +192,8 @@ CALLS = {
         "nilai_atas",
         {"unit": "kedudukan", "top": 3},
     ),
+    "post-map": (show.post_map, OFFICE, {"people": HOLDERS, "unit": "kedudukan"}),
+    "post-map-many": (show.post_map, LARGE, {"unit": "kedudukan"}),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
     "points-many": (show.points, CLOUD, "a", "b", "n", {}),
     "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),

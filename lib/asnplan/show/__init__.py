@@ -7,6 +7,7 @@ from asnplan.show.declared import holders, leavers
 from asnplan.show.disclosure import counts, hide_below
 from asnplan.show.fan import fan
 from asnplan.show.points import points
+from asnplan.show.post_map import post_map
 from asnplan.show.pyramid import pyramid
 from asnplan.show.spoken import spoken
 from asnplan.show.surfaces import heatmap
@@ -17,6 +18,6 @@ from asnplan.show.tornado import tornado
 
 __all__ = [
     "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
-    "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "pyramid", "say",
+    "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "post_map", "pyramid", "say",
     "section", "small_multiples", "spoken", "stacked", "table", "text", "tiles", "tornado",
 ]  # fmt: skip

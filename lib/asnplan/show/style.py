@@ -106,7 +106,7 @@ def narrowed():
     return across() / tokens()["figure"]["width"]["page"]
 
 
-def sheet(height=None, rows=1, columns=1, **options):
+def sheet(height=None, rows=1, columns=1, whole=False, **options):
     """An empty figure as wide as its medium, with its axes; laid out by matplotlib, unknown to pyplot.
 
     Parameters
@@ -116,6 +116,8 @@ def sheet(height=None, rows=1, columns=1, **options):
         scrolls, allows for more. [mm]
     rows, columns : int
         The grid of axes.
+    whole : bool
+        Whether it may take a page of its own.
     **options
         As for ``Figure.subplots``.
 
@@ -124,7 +126,8 @@ def sheet(height=None, rows=1, columns=1, **options):
     Figure, Axes or array of Axes
     """
     size = tokens()["figure"]
-    height = min(max(height or size["height"], size["shortest"]), size["tallest"] / narrowed() ** 2)
+    most = size["whole" if whole else "tallest"] / narrowed() ** 2
+    height = min(max(height or size["height"], size["shortest"]), most)
     figure = Figure((across() / INCH, height / INCH), dpi=DENSITY, layout="constrained")
     FigureCanvasAgg(figure)  # measures words; the default canvas would make a new renderer for each
     return figure, figure.subplots(rows, columns, **options)
