@@ -29,7 +29,7 @@ class Cells(NamedTuple):
 
     def cell(self, who=slice(None)):
         """The cell of each person, or of each of ``who``."""
-        return self.place[self.people[who]]
+        return self.place.take(self.people[who])
 
     def named(self, repeats=1):
         """For each column the value in each cell, each ``repeats`` times in a row."""

@@ -61,13 +61,14 @@ def incumbents(course, cells, leaving):
     over, ended = _flow(course, cells.cell(leaving.ending), leaving.contract)
     after, again = _flow(course, cells.cell(renewed), leaving.retirement[renewed])
     heads = cells.heads[:, None] - np.cumsum(gone, axis=1) - lost * np.cumsum(over - after, axis=1)
-    left = course.left[:, course.exposed(course.ends)][course.status]
+    left = course.left.T.take(course.exposed(course.ends), axis=0).T.take(course.status, axis=0)
     return {"pensiun": retired - lost * again, "kontrak_berakhir": lost * ended, "akhir": left * heads}
 
 
 def _flow(course, cells, months):
     """Events by cell and period, as heads and as those expected to be there."""
-    return course.counted(cells, months, None, course.left[course.status[cells], course.exposed(months - 1)])
+    place = course.status.take(cells) * course.left.shape[1] + course.exposed(months - 1)
+    return course.counted(cells, months, None, course.left.reshape(-1).take(place))
 
 
 def entrants(course, cells, entries):

@@ -103,7 +103,7 @@ def _months(dates, plan, after=0):
     # a table of the plan's days: the calendar is looked up once a day, not once a person
     months = (days.astype("datetime64[M]") - plan.first).astype(np.int64) + 1 + after
     since = (values[within].astype("datetime64[D]") - days[0]).astype(np.int64)
-    return within, np.maximum(months[np.maximum(since, 0)], plan.past + 1)
+    return within, np.maximum(months, plan.past + 1).take(np.maximum(since, 0))
 
 
 def entry_months(entries, plan):
