@@ -109,6 +109,14 @@ def test_a_figure_hides_what_the_table_hides(made):
     assert "1 nilai disembunyikan" in made(show.bars, frame, "unit", "n", unit="orang", people=True)["alt"]
 
 
+def test_a_column_beside_two_measures_is_hidden_where_either_is():
+    # a: 3 is small; b: 2 is small; c: both are shown, and so is what would give them away
+    frame = pd.DataFrame({"unit": list("abc"), "n": [3, 12, 15], "m": [20, 2, 30], "beda": [17, 10, 15]})
+    counts = show.counts(frame, ["n", "m"], [["unit"]], whole=False)
+    rows, _ = shown(frame, counts.beside(("n", "m"), "beda"), ["unit", "n", "m", "beda"])
+    assert [row[-1] for row in rows] == ["[c]", "[c]", "15"]
+
+
 def test_a_heat_map_hides_by_its_rows_and_columns(made):
     # 3 is small; of the total of 45 the others leave it alone: 45 - 12 - 30 = 3, so 12 goes with it
     cells = pd.DataFrame({"tempat": ["SD", "SD", "rsud"], "rumpun": ["guru", "nakes", "nakes"], "n": [12, 3, 30]})

@@ -49,20 +49,23 @@ class Counts(Published):
             name: self._reasons(name, codes, _numbers(frame[name]).sum(), list(frame)) for name in columns
         })  # fmt: skip
 
-    def beside(self, measure, *columns):
+    def beside(self, measures, *columns):
         """The same counts with more columns that would give a measure away and are hidden in the rows where it is.
 
         Parameters
         ----------
-        measure : str
+        measures : str or tuple of str
+            Of several, the columns are hidden where any of them is.
         *columns : str
+            No sums: with one row hidden their total would give it away.
 
         Returns
         -------
         Counts
         """
         wider = copy.copy(self)
-        wider.measures = self.measures | dict.fromkeys(columns, Measure((), beside=measure))
+        others = (measures,) if isinstance(measures, str) else tuple(measures)
+        wider.measures = self.measures | dict.fromkeys(columns, Measure((), beside=others))
         return wider
 
     def of(self, measure):
@@ -111,10 +114,10 @@ class Counts(Published):
         name, part = self.measure_of(column, rows)
         measure, codes = self.measures[name], np.where(part, codes, -1)
         if measure.beside:
-            other = self._reasons(measure.beside, codes, self._values(measure.beside, codes, len(shown)))
-            return np.where((other != "") & ~np.isnan(shown), FOLLOWS, "")
-        sums = self._sums(name, codes, len(shown))
+            others = [self._reasons(each, codes, self._values(each, codes, len(shown))) for each in measure.beside]
+            return np.where(np.any(np.array(others) != "", axis=0) & ~np.isnan(shown), FOLLOWS, "")
         self._agree(column, measure, self._values(name, codes, len(shown)), shown)
+        sums = self._sums(name, codes, len(shown))
         follows = np.array([self.threshold <= 1 or self.span.follows(each) for each in sums], dtype=bool)
         small = np.logical_not(measure.tells) & self._small(shown)
         told = np.where(small, SMALL, np.where(follows & ~self._balanced(name, codes, len(shown)), "", FOLLOWS))

@@ -11,12 +11,12 @@ class Measure:
     """What a column counts.
 
     ``bases`` are the unknowns that it is made of. One that ``tells`` counts no people itself but gives its bases away
-    wherever it is not 0, as a shortage does beside a need; one ``beside`` another is hidden in the rows where that is.
+    wherever it is not 0, as a shortage does beside a need; one ``beside`` others is hidden in the rows where any is.
     """
 
     bases: tuple
     tells: bool = False
-    beside: str = ""
+    beside: tuple = ()
 
 
 def read(declared):
