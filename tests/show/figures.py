@@ -107,6 +107,24 @@ LARGE = pd.DataFrame([
 ], columns=[*OFFICE])  # fmt: skip
 HOLDERS = show.counts(OFFICE, ["bezetting"], [["id"]]).beside("bezetting", "selisih")
 
+LEAVING = pd.DataFrame({
+    "tahun": range(2026, 2031), "PNS": [95, 104, 88, 121, 117], "PPPK": [3, 6, 0, 9, 12], "lain": [2, 0, 7, 5, 1],
+})  # fmt: skip
+RETIRED = show.counts(LEAVING.melt("tahun", var_name="status", value_name="pensiun"), ["pensiun"],
+                      [["tahun"], ["status"], ["tahun", "status"]])  # fmt: skip
+HELD_POSTS = pd.DataFrame([
+    ("Dinas dan badan", "manajerial", 96, 100), ("Dinas dan badan", "pelaksana", 812, 843),
+    ("Dinas dan badan", "teknis", 214, 202), ("Dinas dan badan", "pendidikan", 7, 6),
+    ("Kecamatan", "manajerial", 28, 30), ("Kecamatan", "pelaksana", 96, 90), ("Kecamatan", "teknis", 3, 10),
+    ("Puskesmas", "pelaksana", 41, 50),
+    ("Puskesmas", "teknis", 9, 6), ("Puskesmas", "kesehatan", 402, 468), ("Sekolah", "pelaksana", 122, 140),
+    ("Sekolah", "pendidikan", 1180, 1387),
+], columns=["kelompok", "rumpun", "bezetting", "kebutuhan"])  # fmt: skip
+HELD_POSTS["selisih"] = HELD_POSTS["bezetting"] - HELD_POSTS["kebutuhan"]
+GAPS = HELD_POSTS.pivot(index="kelompok", columns="rumpun", values="selisih")
+BALANCE = show.counts(HELD_POSTS, ["bezetting"], [["kelompok"], ["rumpun"], ["kelompok", "rumpun"]])
+BALANCE = BALANCE.beside("bezetting", "selisih").of("selisih")
+
 PARTS = {"pns": "PNS", "pppk": "PPPK", "paruh_waktu": "PPPK Paruh Waktu"}
 LINES = {"kebutuhan": "Kebutuhan", "lain": "Skenario penduduk cepat", "pns": "PNS", "pppk": "PPPK"}
 MANY = pd.DataFrame({"unit": [f"Kelurahan nomor {n}" for n in range(42)], "n": range(42)})
@@ -194,6 +212,18 @@ CALLS = {
     ),
     "post-map": (show.post_map, OFFICE, {"people": HOLDERS, "unit": "kedudukan"}),
     "post-map-many": (show.post_map, LARGE, {"unit": "kedudukan"}),
+    "columns-retired": (
+        show.columns,
+        LEAVING,
+        "tahun",
+        {name: name for name in ("PNS", "PPPK")},
+        {"people": RETIRED, "unit": "orang", "what": "Pensiun"},
+    ),
+    "heatmap-gap": (
+        show.heatmap,
+        GAPS,
+        {"people": BALANCE, "unit": "kedudukan|+d", "what": "Bezetting dikurangi kebutuhan"},
+    ),
     "points": (show.points, UNITS, "pns", "ej", "unit", {"unit": "|.2f", "highlight": ["RSUD Depati Hamzah"]}),
     "points-many": (show.points, CLOUD, "a", "b", "n", {}),
     "tiles": (show.tiles, DISTRICTS, "kecamatan", "penduduk", {"unit": "jiwa"}),

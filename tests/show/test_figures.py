@@ -135,6 +135,13 @@ def test_the_widest_assumption_stands_first_and_both_ends_say_what_did_it():
     assert {"Dasar 4.231", "seluruh tahun …", "[x]"} <= set(written)
 
 
+def test_a_gap_is_hidden_where_its_holders_are():
+    written = [text.get_text() for text in figures.drawn("heatmap-gap")[1].axes[0].texts]
+    # kecamatan, teknis has 3 holders; a second cell of its row and of its column keeps it from being had by subtraction
+    assert "\N{MINUS SIGN}207" in written and "\N{MINUS SIGN}7" not in written
+    assert written.count("[c]") >= 4 and "[x]" in written
+
+
 @both
 @pytest.mark.parametrize("name", ["post-map", "post-map-many"])
 def test_every_managerial_post_has_a_box_that_holds_its_words(name, medium):
