@@ -132,7 +132,7 @@ def test_critical_posts_are_few_among_those_that_lose_their_only_holder(city):
 def test_seven_of_eight_vacant_heads_have_an_acting_one(city):
     # 8 vacant JPT on 12 January 2026; the adviser's post has nobody
     acting = tables.load(city.p, "pelaksana_tugas")
-    vacant = analysis.leadership(city.needs, acting, city.unit, city.jabatan, city.p.base_date)
+    vacant = analysis.leadership(city.needs, acting, city.unit, city.p.base_date)
     told = analysis.leadership_summary(city.needs, vacant).set_index("jenis")
     assert told.loc["jpt"].to_list() == [30, 22, 8, 7, 1]
     assert told["kosong"].to_list() == [8, 10, 12]

@@ -24,7 +24,9 @@ ROWS = {
     "pegawai": [
         {"id_pegawai": "P-00017", "akhir_kontrak": ""},
         {"id_pegawai": "P-00018", "status": "PPPK", "golongan": "IX", "tanggal_lahir": "1990-01-01", "masa_kerja": "2"},
+        {"id_pegawai": "P-00019", "id_jabatan": "J-002", "akhir_kontrak": ""},
     ],
+    "pelaksana_tugas": [{"jenis": "Plh"}],
     "kegiatan_kesehatan": [{"bagian_waktu": ""}],
     "gaji": [{"golongan": "III/c"}, {"status": "PPPK", "golongan": "IX"}],
     "skm": [{"id_unit": "U-24"}],

@@ -8,40 +8,35 @@ from asnplan.analysis.workload import POST
 NOBODY = "tidak ada"
 
 
-def leadership(needs, acting, units, posts, data_date):
+def leadership(needs, acting, units, data_date):
     """Managerial posts without a full-time holder, and who acts on each.
 
     Parameters
     ----------
     needs : DataFrame, one row per (unit, jabatan)
-        From :func:`asnplan.analysis.needs.need_table`; needs ``jenis`` and ``bezetting`` [people].
+        From :func:`asnplan.analysis.needs.need_table`; needs ``jabatan``, ``jenis``, ``kelas``, ``bezetting`` [people].
     acting : DataFrame, one row per (unit, jabatan)
-        The table ``pelaksana_tugas``, of the same units: ``jenis`` (Plt or Plh), ``mulai``.
+        The table ``pelaksana_tugas``: ``jenis`` (Plt or Plh), ``mulai``.
     units : DataFrame, one row per unit
-        Needs ``id_unit``, ``nama``.
-    posts : DataFrame, one row per jabatan
-        Needs ``id_jabatan``, ``nama``, ``jenis``, ``kelas``.
+        Needs ``id_unit``, ``nama_pendek``.
     data_date : Timestamp
         Day of the register.
 
     Returns
     -------
     DataFrame, one row per vacant managerial (unit, jabatan)
-        ``id_unit``, ``id_jabatan``, ``unit``, ``jabatan``, ``jenis`` of the post, ``kelas``, ``pelaksana`` (Plt, Plh or
-        "tidak ada"), ``lama_bulan`` [full months since they began to act; missing where nobody does]; the highest
-        class first. A post on which somebody acts is vacant also where ``needs`` does not know it.
+        ``id_unit``, ``id_jabatan``, ``unit`` (short name), ``jabatan``, ``jenis`` of the post, ``kelas``, ``pelaksana``
+        (Plt, Plh or "tidak ada"), ``lama_bulan`` [full months since they began to act; missing where nobody does]; the
+        highest class first.
 
     References
     ----------
     .. [1] UU 30/2014 art. 14: Plt where the holder is gone for good, Plh where he is away for a time. A Plh of a post
        that is held is therefore no row.
     """
-    kinds = posts[["id_jabatan", "jenis", "kelas"]].assign(jabatan=posts["nama"])
-    names = units[["id_unit"]].assign(unit=units["nama"])
-    known = needs.loc[needs["bezetting"] == 0, POST]
-    unknown = acting[~pd.MultiIndex.from_frame(acting[POST]).isin(pd.MultiIndex.from_frame(needs[POST]))]
-    table = pd.concat([known, unknown[POST]]).merge(names, on="id_unit").merge(kinds, on="id_jabatan")
-    table = table[table["jenis"].isin(STRUCTURAL)]
+    names = units[["id_unit"]].assign(unit=units["nama_pendek"])
+    vacant = needs[needs["jenis"].isin(STRUCTURAL) & (needs["bezetting"] == 0)]
+    table = vacant[[*POST, "jabatan", "jenis", "kelas"]].merge(names, on="id_unit")
     who = acting[POST].assign(pelaksana=acting["jenis"], lama_bulan=_full_months(acting["mulai"], data_date))
     table = table.merge(who, on=POST, how="left").fillna({"pelaksana": NOBODY})
     columns = [*POST, "unit", "jabatan", "jenis", "kelas", "pelaksana", "lama_bulan"]
@@ -61,13 +56,13 @@ def leadership_summary(needs, vacant):
     Returns
     -------
     DataFrame, one row per kind of managerial post, the highest first
-        ``jenis``, ``kotak`` = ``terisi`` + ``kosong``, and of these ``dengan_pelaksana`` and ``tanpa_pelaksana``.
+        ``jenis``, ``kotak`` = ``terisi`` + ``kosong``, and of these ``pelaksana_tugas`` (somebody acts) and ``tanpa``.
         [posts]
     """
     acted = vacant["pelaksana"] != NOBODY
     counts = {
         "terisi": needs.loc[needs["bezetting"] > 0, "jenis"], "kosong": vacant["jenis"],
-        "dengan_pelaksana": vacant.loc[acted, "jenis"], "tanpa_pelaksana": vacant.loc[~acted, "jenis"],
+        "pelaksana_tugas": vacant.loc[acted, "jenis"], "tanpa": vacant.loc[~acted, "jenis"],
     }  # fmt: skip
     table = pd.DataFrame({name: kinds.value_counts().reindex(list(STRUCTURAL)) for name, kinds in counts.items()})
     table = table.fillna(0).astype("int64").rename_axis("jenis")
