@@ -76,6 +76,7 @@ def test_summary_adds_up():
                "sisa_kekurangan", "sisa_kelebihan"]  # fmt: skip
     assert list(summary) == ["jenjang", "kelompok", *columns]
     rows = summary.set_index("kelompok")[columns]
+    assert set(rows.dtypes.astype(str)) == {"Int64"}
     assert rows.loc["PJOK"].to_list() == [3, 6, 2, 1, 0, 3, 3, 0]
     assert rows.loc["PAI"].to_list() == [2, 0, 0, 0, 0, 0, 0, 2]
 

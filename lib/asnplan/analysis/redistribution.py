@@ -99,7 +99,7 @@ def redistribution_summary(balances, moves, stay=(HEAD,)):
     table = _movable(balances, stay).groupby(TASK)[["kelebihan", "kekurangan"]].sum().astype("Int64")
     moved = moves.pivot_table(index=TASK, columns="jarak", values="jumlah", aggfunc="sum", fill_value=0)
     moved = moved.reindex(index=table.index, columns=range(len(DISTANCES)), fill_value=0).astype("Int64")
-    table[list(DISTANCES)] = moved.to_numpy()
+    table = table.join(moved.set_axis(list(DISTANCES), axis=1))
     table["dipindah"] = moved.sum(axis=1)
     rest = {f"sisa_{name}": table[name] - table["dipindah"] for name in ("kekurangan", "kelebihan")}
     return table.assign(**rest).reset_index()
