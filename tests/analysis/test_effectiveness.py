@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from asnplan import analysis
 
 BOUNDS = {"A": 1.0, "B": 0.9, "C": 0.7, "D": 0.5}
+PRACTICE = {"A": 0.91, "B": 0.76, "C": 0.61, "D": 0.51}
 heads = st.lists(st.integers(0, 50), min_size=6, max_size=6)
 
 
@@ -21,6 +22,14 @@ def test_effectiveness_and_its_grade(case):
 def test_bounds_leave_no_gap():
     values = pd.Series([0.4999, 0.5, 0.6999, 0.7, 0.8999, 0.9, 1.0, 1.0001])
     assert "".join(analysis.effectiveness_grade(values, BOUNDS)) == "EDDCCBBA"
+
+
+def test_programs_grade_otherwise_than_the_regulation():
+    # 1.00 is B by the regulation and A by the programs ; 0.91 B, A ; 0.76 C, B ; 0.61 D, C ; 0.51 D, D ; 0.50 D, E
+    values = pd.Series([1.0, 0.91, 0.76, 0.61, 0.51, 0.5, None])
+    assert "".join(analysis.effectiveness_grade(values.dropna(), PRACTICE, above=False)) == "AABCDE"
+    table = analysis.grade_comparison(values, BOUNDS, PRACTICE).set_index("nilai")
+    assert table["resmi"].to_list() == [0, 2, 1, 3, 0] and table["praktik"].to_list() == [2, 1, 1, 1, 1]
 
 
 def test_shortage_and_surplus_are_not_netted():

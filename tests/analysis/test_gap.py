@@ -28,6 +28,11 @@ POSTS = pd.DataFrame({
 NONE = pd.DataFrame({"id_unit": [], "kelompok": [], "kebutuhan_eksak": [], "kebutuhan": [], "metode": []}).astype(
     {"id_unit": "str", "kelompok": "str", "kebutuhan": "Int64", "metode": "str"}
 )
+PRIORITY = (
+    {"kekurangan": 40, "layanan": 30, "kosong": 20, "pensiun": 10},
+    {"pertama": 60, "kedua": 45},
+    {"pendidikan": 1.0, "kesehatan": 1.0, "teknis": 0.5, "manajerial": 0.5, "administrasi": 0.25},
+)
 
 
 def holders():
@@ -73,7 +78,7 @@ def test_gap_follows_retirement():
 def test_priority_is_the_weighted_sum_of_its_parts():
     # J-1 2026: 40 x 3/11 + 30 x 1 + 0 + 10 x 2/(8+2) = 10.9 + 30 + 2 = 42.9 -> 3
     # J-2 2027: 40 x 1 + 30 x 0.25 + 20 + 10 x 3/3 = 77.5 -> 1 ; without shortage none
-    rows = analysis.with_priority(gap()).set_index(["id_jabatan", "tahun"])
+    rows = analysis.with_priority(gap(), *PRIORITY).set_index(["id_jabatan", "tahun"])
     assert rows.loc[("J-1", 2026), "nilai_prioritas"] == pytest.approx(42.9, abs=0.1)
     assert rows.loc[("J-2", 2027), "nilai_prioritas"] == pytest.approx(77.5)
     assert rows["prioritas"].to_list() == [3, 3, pd.NA, 1, pd.NA, pd.NA]
@@ -138,13 +143,19 @@ def test_managers_and_heads_of_school_are_not_recruited():
     assert analysis.recruited_posts(posts)["id_jabatan"].to_list() == ["G", "P"]
 
 
-def test_points_of_priority_add_to_a_hundred():
-    rule = analysis.priority_rule()
-    assert sum(rule[name] for name in ("short", "service", "vacant", "leaving")) == 100
-    assert rule["high"] > rule["middle"]
+def test_the_rule_of_priority_is_told_by_its_parts():
+    rule = analysis.priority_rule(*PRIORITY[:2])
+    assert rule == {"short": 40, "service": 30, "vacant": 20, "leaving": 10, "high": 60, "middle": 45}
+
+
+def test_a_city_may_weigh_otherwise():
+    # with all points on vacancy only the empty post is first
+    weights = {"kekurangan": 0, "layanan": 0, "kosong": 100, "pensiun": 0}
+    rows = analysis.with_priority(gap(), weights, *PRIORITY[1:])
+    assert rows["prioritas"].to_list() == [3, 3, pd.NA, 1, pd.NA, pd.NA]
 
 
 def test_inputs_are_not_changed():
     before = NEEDS.copy()
-    analysis.with_priority(gap())
+    analysis.with_priority(gap(), *PRIORITY)
     pd.testing.assert_frame_equal(NEEDS, before)

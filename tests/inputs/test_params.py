@@ -85,6 +85,8 @@ BROKEN = {
     "empty list": ("value:\n      - {since: 2017-04-07", "value: []\n    x:\n      - {since: 2017-04-07", "kosong"),
     "a day that is not": ("2017-04-07", "2017-02-30", '"2017-02-30" – harus tanggal yang ada'),
     "weights": ("skd: 0.4, skb: 0.6", "skd: 0.5, skb: 0.6", "jumlah bobot harus 1"),
+    "points of priority": ("kosong: 20, pensiun: 10", "kosong: 20, pensiun: 20", "jumlah poin harus 100"),
+    "bounds of priority": ("pertama: 60", "pertama: 40", "pertama harus di atas kedua"),
     "bands not falling": ("A: 1.0, B: 0.9", "A: 0.8, B: 0.9", "menurun"),
     "growth out of its scenarios": ("value: 0.0102", "value: 0.0302", "0.0302 – harus di antara rendah dan tinggi"),
     "growth of a scenario": ("{value: 0.02}", "{value: 0.03}", "scenarios.penduduk-cepat.population_growth"),

@@ -10,7 +10,7 @@ from asnplan.analysis.effective_time import (
     effective_minutes,
     effective_time_table,
 )
-from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade
+from asnplan.analysis.effectiveness import balance, effectiveness, effectiveness_grade, grade_comparison
 from asnplan.analysis.exits import draw_rates, exit_rates, renewal_rates
 from asnplan.analysis.gap import family_demand, yearly_gap
 from asnplan.analysis.groups import counted_needs, group_balance, group_holders, needs_by_post, placed
@@ -125,6 +125,7 @@ __all__ = [
     "expected_holders",
     "facility_needs",
     "family_demand",
+    "grade_comparison",
     "group_balance",
     "group_counts",
     "group_holders",

@@ -50,7 +50,7 @@ def effectiveness(minutes, people, effective_minutes):
     return minutes.astype(float) / (held * effective_minutes)
 
 
-def effectiveness_grade(values, bounds):
+def effectiveness_grade(values, bounds, above=True):
     """Grade A to E of EJ or EU.
 
     Parameters
@@ -58,7 +58,9 @@ def effectiveness_grade(values, bounds):
     values : Series of float
         EJ or EU.
     bounds : dict of str to float
-        Lower bounds of A, B, C and D. A lies strictly above its bound, the others include theirs; E is below D.
+        Lower bounds of A, B, C and D; E is below D.
+    above : bool
+        Whether A lies strictly above its bound, as the regulation has it [1]_, or includes it as the others do.
 
     Returns
     -------
@@ -73,5 +75,31 @@ def effectiveness_grade(values, bounds):
     .. [1] Permendagri 12/2008, form D.
     """
     exact = values.astype(float).round(DECIMALS)
-    cases = [exact > bounds["A"], exact >= bounds["B"], exact >= bounds["C"], exact >= bounds["D"], exact < bounds["D"]]
+    best = exact > bounds["A"] if above else exact >= bounds["A"]
+    cases = [best, exact >= bounds["B"], exact >= bounds["C"], exact >= bounds["D"], exact < bounds["D"]]
     return pd.Series(np.select(cases, list("ABCDE"), ""), values.index, dtype="str").where(exact.notna())
+
+
+def grade_comparison(values, official, practice):
+    """How many have each grade by the regulation's bounds and by those that programs use, which contradict them.
+
+    Parameters
+    ----------
+    values : Series of float
+        EJ or EU.
+    official, practice : dict of str to float
+        Lower bounds of A, B, C and D; of ``practice`` A includes its bound.
+
+    Returns
+    -------
+    DataFrame, one row per grade from A to E
+        ``nilai``, ``resmi``, ``praktik``; missing values are in neither.
+
+    References
+    ----------
+    .. [1] Permendagri 12/2008, forms D and E.
+    .. [2] The bounds of one program for workload analysis, which names no regulation for them.
+    """
+    both = {"resmi": effectiveness_grade(values, official), "praktik": effectiveness_grade(values, practice, False)}
+    counts = {name: grades.value_counts().reindex(list("ABCDE"), fill_value=0) for name, grades in both.items()}
+    return pd.DataFrame(counts).rename_axis("nilai").reset_index()

@@ -74,7 +74,8 @@ def outlook(rules, sources, entries, *, years, data_date):
         found.posts, found.counted, sources.jabatan, holders, leaving,
         elasticity=rules["demand_elasticity"], growth=growth, counted_later=teachers,
     )  # fmt: skip
-    return Outlook(found, dates, leaving, projection, classes, teachers, with_priority(gaps))
+    gaps = with_priority(gaps, rules["priority_weights"], rules["priority_bounds"], rules["service_weights"])
+    return Outlook(found, dates, leaving, projection, classes, teachers, gaps)
 
 
 def within(sources, units):

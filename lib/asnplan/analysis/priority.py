@@ -4,16 +4,6 @@ import pandas as pd
 
 from asnplan.analysis.teachers import HEAD
 
-PRIORITY_WEIGHTS = {"kekurangan": 40, "layanan": 30, "kosong": 20, "pensiun": 10}
-"""Points that a component of 1 gives; they add to 100. The product's own rule."""
-
-PRIORITY_BOUNDS = (60, 45)
-"""Fewest points of priority 1 and 2; what remains is 3. The product's own rule."""
-
-SERVICE_WEIGHTS = {"pendidikan": 1.0, "kesehatan": 1.0, "teknis": 0.5, "manajerial": 0.5, "administrasi": 0.25}
-"""How directly a family of posts serves the public, 0 to 1. The product's own rule."""
-
-
 RECRUITED = ("fungsional", "pelaksana")
 """Kinds of post filled by recruitment; managers are appointed from within. [PermenPANRB 6/2024]"""
 
@@ -37,30 +27,37 @@ def recruited_posts(posts):
     return posts[posts["jenis"].isin(RECRUITED) & posts["mapel"].ne(HEAD).fillna(True)]
 
 
-def priority_rule():
+def priority_rule(weights, bounds):
     """The points of each component and the fewest points of priority 1 and 2, for a chapter to print.
+
+    Parameters
+    ----------
+    weights, bounds
+        As in :func:`with_priority`.
 
     Returns
     -------
-    dict of str to int
+    dict of str to float
         ``short``, ``service``, ``vacant``, ``leaving``, ``high``, ``middle``.
     """
     words = {"kekurangan": "short", "layanan": "service", "kosong": "vacant", "pensiun": "leaving"}
-    high, middle = PRIORITY_BOUNDS
-    return {words[name]: points for name, points in PRIORITY_WEIGHTS.items()} | {"high": high, "middle": middle}
+    points = {words[name]: points for name, points in weights.items()}
+    return points | {"high": bounds["pertama"], "middle": bounds["kedua"]}
 
 
-def with_priority(gaps, weights=None, service=None):
+def with_priority(gaps, weights, bounds, service):
     """The order in which shortages should be closed, with the parts it is made of.
 
     Parameters
     ----------
     gaps : DataFrame, one row per (unit, jabatan, year)
         From :func:`yearly_gap`.
-    weights : dict of str to float, optional
-        Points of each component; ``PRIORITY_WEIGHTS`` by default.
-    service : dict of str to float, optional
-        Nearness to the public by ``rumpun``; ``SERVICE_WEIGHTS`` by default.
+    weights : dict of str to float
+        Points that a component of 1 gives: ``kekurangan``, ``layanan``, ``kosong``, ``pensiun``; they add to 100.
+    bounds : dict of str to float
+        Fewest points of priority 1, ``pertama``, and 2, ``kedua``; what remains is 3.
+    service : dict of str to float
+        How directly a ``rumpun`` of posts serves the public, 0 to 1.
 
     Returns
     -------
@@ -70,7 +67,6 @@ def with_priority(gaps, weights=None, service=None):
         holders retiring that year); their weighted sum ``nilai_prioritas`` [0 to 100]; and ``prioritas``, 1 first,
         missing where nothing is short.
     """
-    weights, service = weights or PRIORITY_WEIGHTS, service or SERVICE_WEIGHTS
     need, held, leaving = (gaps[name].astype(float) for name in ("kebutuhan", "bezetting", "pensiun"))
     parts = pd.DataFrame({
         "nilai_kekurangan": (gaps["kekurangan"].astype(float) / need.where(need > 0)).fillna(0),
@@ -79,5 +75,5 @@ def with_priority(gaps, weights=None, service=None):
         "nilai_pensiun": (leaving / (held + leaving).where(held + leaving > 0)).fillna(0),
     })  # fmt: skip
     points = sum(parts[f"nilai_{name}"] * weight for name, weight in weights.items())
-    rank = sum((points < bound).astype("Int64") for bound in PRIORITY_BOUNDS) + 1
+    rank = sum((points < bound).astype("Int64") for bound in bounds.values()) + 1
     return gaps.join(parts).assign(nilai_prioritas=points, prioritas=rank.where(gaps["kekurangan"].fillna(0) > 0))

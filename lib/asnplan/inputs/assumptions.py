@@ -11,6 +11,7 @@ from asnplan.inputs.words import (
     POPULATION_SOURCES,
     POST_FAMILIES,
     PPPK_GRADES,
+    PRIORITY_PARTS,
     RATINGS,
     RULE_SETS,
     SCHOOL_LEVELS,
@@ -61,6 +62,10 @@ ASSUMPTIONS = {
         "Batas bawah kelas efektivitas jabatan dan unit",
         that(each("ABCD", number(0, 2)), falling, "batas harus menurun dari A ke D"),
     ),
+    "effectiveness_bands_practice": (
+        "Batas bawah kelas efektivitas menurut aplikasi, sebagai pembanding",
+        that(each("ABCD", number(0, 2)), falling, "batas harus menurun dari A ke D"),
+    ),
     "population_source": ("Deret penduduk yang dipakai", word(*POPULATION_SOURCES)),
     "population_growth": ("Laju pertumbuhan penduduk", number(-0.1, 0.1)),
     "population_breaks": ("Tahun patahan deret penduduk", list[whole(1970, 2100)]),
@@ -84,6 +89,18 @@ ASSUMPTIONS = {
         "Letak kecamatan pada peta ubin",
         that(named(TILE), apart, "dua kecamatan tidak boleh di ubin yang sama"),
     ),
+    # priority
+    "priority_weights": (
+        "Poin tiap unsur prioritas",
+        that(
+            each(PRIORITY_PARTS, number(0, 100)), lambda w: abs(sum(w.values()) - 100) < 1e-9, "jumlah poin harus 100"
+        ),
+    ),
+    "priority_bounds": (
+        "Poin paling sedikit untuk prioritas pertama dan kedua",
+        that(each(("pertama", "kedua"), number(0, 100)), falling, "pertama harus di atas kedua"),
+    ),
+    "service_weights": ("Kedekatan rumpun jabatan dengan layanan", each(POST_FAMILIES, SHARE)),
     # availability
     "retirement_ages": (
         "Batas usia pensiun menurut jabatan",

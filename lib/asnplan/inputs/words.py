@@ -14,6 +14,7 @@ RULE_SETS = ("PermenPANRB 1/2020", "PerKa BKN 19/2011", "Kepmenpan 75/2004", "Pe
 """Where the effective working time may come from; the analysis knows the minutes of each."""
 
 PERIODS = ("tahun", "bulan", "minggu", "hari")
+PRIORITY_PARTS = ("kekurangan", "layanan", "kosong", "pensiun")
 POPULATION_SOURCES = ("Dukcapil", "BPS")
 SCHOOL_LEVELS = ("TK", "SD", "SMP")
 SEAT_KINDS = ("umum", "cumlaude", "diaspora", "disabilitas", "khusus")
