@@ -1,5 +1,8 @@
 """Contracts and rules: a wrong row in an otherwise right edition gives exactly the fault that says so."""
 
+import dataclasses
+import datetime
+
 import pandas as pd
 import pytest
 from small_edition import complete
@@ -80,6 +83,9 @@ CASES = [
     # demand
     ("kesalahan", "sekolah", {"tingkat": "7"}, '"SD, 7"', "SD: 1 sampai 6"),
     ("kesalahan", "sekolah", {"id_unit": "U-24"}, '"U-24"', "harus sekolah"),
+    ("kesalahan", "sekolah", {"siswa": "0"}, '"U-301, 1, 0, 2"', "rombel tanpa siswa"),
+    ("kesalahan", "sekolah", {"rombel": "0"}, '"0"', "harus 1 sampai 40"),
+    ("kesalahan", "kegiatan_kesehatan", {"norma_waktu": "0", "bagian_waktu": ""}, '"0"', "harus 0,01 sampai"),
     ("mohon konfirmasi", "sekolah", {"siswa": "57"}, '"U-301, 1, 57, 2"', "daya tampung"),
     ("kesalahan", "fasilitas_kesehatan", {"jenis": "rsud"}, '"U-80, rsud"', "harus sama dengan jenis"),
     ("kesalahan", "kegiatan_kesehatan",
@@ -161,6 +167,19 @@ def test_a_plt_on_a_post_that_is_held_is_asked(assumed):
     for kind, rows in (("Plt", [2]), ("Plh", [])):
         found = faults(assumed, pegawai=[holder], pelaksana_tugas=[{"jenis": kind}])
         assert [fault.row for fault in found if fault.file == "pelaksana_tugas"] == rows
+
+
+def test_a_post_without_an_age_of_retirement_is_refused(assumed):
+    """The only rule begins after the date of the data: a post needs an age of its own."""
+    late = [rule | {"since": datetime.date(2027, 1, 1)} for rule in assumed.retirement_ages]
+    entry = dataclasses.replace(assumed.assumptions["retirement_ages"], value=late)
+    later = dataclasses.replace(assumed, assumptions=assumed.assumptions | {"retirement_ages": entry})
+    rows = [{"mapel": "", "bup": ""}, {"id_jabatan": "J-102", "mapel": ""}]
+    found = [fault for fault in faults(later, jabatan=rows) if "usia pensiun" in fault.allowed]
+    assert [(fault.grade, fault.row, fault.found) for fault in found] == [
+        ("kesalahan", 2, '"fungsional, ahli pertama, kosong"')
+    ]
+    assert "sejak 2027-01-01" in found[0].allowed and found[0].mend.startswith("isi bup")
 
 
 def test_a_key_stands_once(assumed):

@@ -22,6 +22,13 @@ def class_levels(t):
         yield wrong(name, strange, ["jenjang", "tingkat"], "TK: 0; SD: 1 sampai 6; SMP: 7 sampai 9")
 
 
+def pupils(t):
+    """A class that runs has pupils; a level with pupils has a class by its contract."""
+    empty = (t.sekolah["siswa"] == 0) & (t.sekolah["rombel"] > 0)
+    mend = "isi siswanya, atau hapus baris tingkat yang tidak berjalan"
+    yield wrong("sekolah", empty, ["id_unit", "tingkat", "siswa", "rombel"], "rombel tanpa siswa", mend)
+
+
 def kinds_of_unit(t):
     """Schools are units of the kind sekolah; a facility has the kind its unit has."""
     school = looked_up(t.sekolah["id_unit"], t.unit, "id_unit", "jenis")
@@ -112,5 +119,5 @@ def placed_districts(t, p):
         yield wrong("unit", strange, "kecamatan", f"tidak ada dalam {name}", mend)
 
 
-PLAIN = (class_levels, kinds_of_unit, activities, budgets, pay, population, districts)
+PLAIN = (class_levels, pupils, kinds_of_unit, activities, budgets, pay, population, districts)
 ASSUMING = (class_sizes, chosen_series, placed_districts)

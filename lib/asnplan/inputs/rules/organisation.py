@@ -127,9 +127,23 @@ def twins(t):
     yield ask("pegawai", alike, columns, "dua baris sama kecuali pengenal; orang yang sama?", "hapus bila ganda")
 
 
+def retirement_rules(t, p):
+    """Every post has an age of retirement: its own, or by a rule in force on the date of the data."""
+    lacking = t.jabatan["bup"].isna() & (_rule_in_force(p) is None)
+    first = min(rule["since"] for rule in p.retirement_ages)
+    allowed = f"tanpa batas usia pensiun pada {p.data_date}: retirement_ages baru berlaku sejak {first}"
+    yield wrong("jabatan", lacking, ["jenis", "jenjang", "bup"], allowed, "isi bup, atau tambahkan aturan yang berlaku")
+
+
+def _rule_in_force(p):
+    """The ages by the latest rule that holds on the date of the data, ``None`` without one."""
+    begun = [rule for rule in p.retirement_ages if rule["since"] <= p.data_date]
+    return max(begun, key=lambda rule: rule["since"], default=None)
+
+
 def _retirement_age(t, p):
     """The highest age at which the post of each person may be held. [years]"""
-    ages = p.retirement_ages[-1]
+    ages = _rule_in_force(p) or p.retirement_ages[0]
     kind, level = (t.jabatan[name].map(ages).astype("Float64") for name in ("jenis", "jenjang"))
     teaching = t.jabatan["rumpun"].eq("pendidikan") & t.jabatan["jenis"].eq("fungsional")
     functional = level.fillna(ages["keterampilan"]).mask(teaching & (level < ages["guru"]), ages["guru"])
@@ -138,4 +152,4 @@ def _retirement_age(t, p):
 
 
 PLAIN = (tree, twins, post_levels, grades, contracts, pseudonyms, one_unit_of_time, task_times)
-ASSUMING = (ages, retired, ended_contracts)
+ASSUMING = (ages, retirement_rules, retired, ended_contracts)
