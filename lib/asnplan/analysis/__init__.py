@@ -24,6 +24,7 @@ from asnplan.analysis.growth import (
 )
 from asnplan.analysis.health import HEALTH_METHODS, health_needs, wisn_balance, wisn_forms
 from asnplan.analysis.holders import expected_holders, whole_holders
+from asnplan.analysis.hospital import HOSPITAL_REGULATION, hospital_minimum
 from asnplan.analysis.leadership import leadership, leadership_summary
 from asnplan.analysis.needs import need_table, unit_summary
 from asnplan.analysis.outlook import Outlook, outlook, side_by_side, within
@@ -88,6 +89,7 @@ __all__ = [
     "EFFECTIVE_TIMES",
     "FULL_TIME",
     "HEALTH_METHODS",
+    "HOSPITAL_REGULATION",
     "KEPT_LEAVERS",
     "KEPT_POSTS",
     "MINIMUM_REGULATION",
@@ -135,6 +137,7 @@ __all__ = [
     "headcount",
     "headcount_course",
     "health_needs",
+    "hospital_minimum",
     "kept_projection",
     "leadership",
     "leadership_summary",

@@ -75,6 +75,7 @@ def fasilitas_kesehatan(made, rng):
     inpatient = own["nama"].isin(INPATIENT) | hospital
     beds = inpatient.map({True: 10, False: 0}).mask(hospital, 112)
     return pd.DataFrame({
-        "id_unit": own["id_unit"], "jenis": own["jenis"], "rawat_inap": inpatient, "wilayah": "perkotaan",
-        "tempat_tidur": beds, "jumlah_pustu": own["nama"].map(BRANCHES).fillna(0).astype(int),
+        "id_unit": own["id_unit"], "jenis": own["jenis"], "kelas": hospital.map({True: "C", False: None}),
+        "rawat_inap": inpatient, "wilayah": "perkotaan", "tempat_tidur": beds,
+        "jumlah_pustu": own["nama"].map(BRANCHES).fillna(0).astype(int),
     })  # fmt: skip

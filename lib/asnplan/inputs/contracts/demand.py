@@ -46,6 +46,7 @@ FASILITAS_KESEHATAN = table(
     {
         "id_unit": text("Unit fasilitas", "U-80", references="unit.id_unit"),
         "jenis": choice("Jenis fasilitas", ("puskesmas", "rsud")),
+        "kelas": choice("Kelas rumah sakit; kosong untuk puskesmas", ("A", "B", "C", "D"), example="C", empty=True),
         "rawat_inap": flag("Melayani rawat inap"),
         "wilayah": choice("Kategori wilayah", SETTINGS),
         "tempat_tidur": integer("Tempat tidur", 0, 0, 3000, unit="tempat tidur"),
