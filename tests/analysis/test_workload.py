@@ -38,17 +38,6 @@ def test_need_of_a_post(case):
     assert analysis.round_half_up(exact) == case.kebutuhan
 
 
-@cases("methods")
-def test_need_by_volume_and_equipment(case):
-    need = analysis.posts_for_volume if case.metode == "volume" else analysis.posts_for_equipment
-    assert need(case.jumlah, case.standar) == case.kebutuhan
-
-
-def test_one_mechanic_for_five_buses():
-    # 20 bus / 5 x 1 montir = 4
-    assert analysis.posts_for_equipment(20, 1, machines_served=5) == 4
-
-
 @cases("effective_time")
 def test_effective_time(case):
     rules = {"hari": analysis.effective_days, "jam": analysis.effective_hours, "menit": lambda a, b, c: a * b * c}

@@ -27,6 +27,7 @@ ROWS = {
         {"id_pegawai": "P-00019", "id_jabatan": "J-002", "akhir_kontrak": ""},
     ],
     "pelaksana_tugas": [{"jenis": "Plh"}],
+    "norma_kemampuan": [{"id_unit": "U-301", "orang": ""}],
     "kegiatan_kesehatan": [{"bagian_waktu": ""}],
     "gaji": [{"golongan": "III/c"}, {"status": "PPPK", "golongan": "IX"}],
     "skm": [{"id_unit": "U-24"}],

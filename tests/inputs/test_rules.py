@@ -83,6 +83,11 @@ CASES = [
     # demand
     ("kesalahan", "sekolah", {"tingkat": "7"}, '"SD, 7"', "SD: 1 sampai 6"),
     ("kesalahan", "sekolah", {"id_unit": "U-24"}, '"U-24"', "harus sekolah"),
+    ("kesalahan", "norma_kemampuan", {"kemampuan": "0", "id_unit": "U-80", "orang": ""}, '"0"', "harus 0,001 sampai"),
+    ("kesalahan", "norma_kemampuan",
+     {"metode": "peralatan kerja", "id_unit": "U-80", "orang": ""}, "kosong", "wajib diisi untuk peralatan kerja"),
+    ("peringatan", "norma_kemampuan", {"id_unit": "U-80", "orang": "2"}, '"2"', "hanya dipakai peralatan kerja"),
+    ("kesalahan", "norma_kemampuan", {"orang": ""}, '"U-24, J-101"', "sudah dianalisis dari tugasnya"),
     ("kesalahan", "sekolah", {"siswa": "0"}, '"U-301, 1, 0, 2"', "rombel tanpa siswa"),
     ("kesalahan", "sekolah", {"rombel": "0"}, '"0"', "harus 1 sampai 40"),
     ("kesalahan", "kegiatan_kesehatan", {"norma_waktu": "0", "bagian_waktu": ""}, '"0"', "harus 0,01 sampai"),
@@ -180,6 +185,13 @@ def test_a_post_without_an_age_of_retirement_is_refused(assumed):
         ("kesalahan", 2, '"fungsional, ahli pertama, kosong"')
     ]
     assert "sejak 2027-01-01" in found[0].allowed and found[0].mend.startswith("isi bup")
+
+
+def test_a_post_has_one_method(assumed):
+    rows = [{"id_unit": "U-80", "orang": ""}, {"id_unit": "U-80", "nomor": "2", "metode": "objek kerja", "orang": ""}]
+    found = faults(assumed, norma_kemampuan=rows)
+    assert [(fault.row, fault.allowed) for fault in found] == [(2, "satu jabatan hanya satu metode"),
+                                                               (3, "satu jabatan hanya satu metode")]  # fmt: skip
 
 
 def test_a_key_stands_once(assumed):

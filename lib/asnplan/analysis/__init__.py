@@ -2,6 +2,7 @@
 
 from asnplan.analysis.ages import age_groups
 from asnplan.analysis.backtest import backtest, backtest_by_family, backtest_summary, group_counts, kept_projection
+from asnplan.analysis.capacity import CAPACITY_METHODS, capacity_needs, posts_for_equipment, posts_for_volume
 from asnplan.analysis.course import headcount_course
 from asnplan.analysis.effective_time import (
     EFFECTIVE_TIMES,
@@ -79,13 +80,12 @@ from asnplan.analysis.wisn import (
 )
 from asnplan.analysis.workload import (
     post_minutes,
-    posts_for_equipment,
     posts_for_tasks,
-    posts_for_volume,
     task_minutes,
 )
 
 __all__ = [
+    "CAPACITY_METHODS",
     "EFFECTIVE_TIMES",
     "FULL_TIME",
     "HEALTH_METHODS",
@@ -107,6 +107,7 @@ __all__ = [
     "balance",
     "bands",
     "bezetting",
+    "capacity_needs",
     "city_population",
     "class_teacher_needs",
     "contract_ends",

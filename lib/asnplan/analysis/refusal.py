@@ -31,7 +31,8 @@ def refuse(rows, wrong, reason, keys):
 
 
 def require_positive(**values):
-    """Raise ``ValueError`` unless every named value is a finite number above zero."""
+    """Raise ``ValueError`` unless every named value, or each of a Series, is a finite number above zero."""
     for name, value in values.items():
-        if not 0 < value < float("inf"):
-            raise ValueError(f"{name} harus bilangan positif, bukan {value}")
+        for each in value if hasattr(value, "index") else [value]:
+            if not 0 < each < float("inf"):
+                raise ValueError(f"{name} harus bilangan positif, bukan {each}")

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from asnplan.analysis.capacity import capacity_needs
 from asnplan.analysis.effective_time import effective_minutes
 from asnplan.analysis.groups import counted_needs, needs_by_post, placed
 from asnplan.analysis.health import health_needs
@@ -29,6 +30,7 @@ class Sources(NamedTuple):
     jabatan: pd.DataFrame
     pegawai: pd.DataFrame
     beban_kerja: pd.DataFrame
+    norma_kemampuan: pd.DataFrame
     sekolah: pd.DataFrame
     kurikulum: pd.DataFrame
     fasilitas_kesehatan: pd.DataFrame
@@ -63,15 +65,18 @@ def needs_under(rules, sources):
     -------
     Needs
     """
-    minutes = post_minutes(sources.beban_kerja, rules["period_multipliers"])
+    time, able = effective_minutes(rules["effective_time"]), capacity_needs(sources.norma_kemampuan)
+    # the work of a post counted in people is the time that these people have
+    worked = able[POST].assign(beban_menit=able["kebutuhan_eksak"] * time)
+    minutes = pd.concat([post_minutes(sources.beban_kerja, rules["period_multipliers"]), worked], ignore_index=True)
     holders = bezetting(sources.pegawai, minutes)
     method = rules["health_method"]
     exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"], method)
     health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact, method)
     counted = counted_needs(teacher_needs(sources.sekolah, sources.kurikulum, rules), health)
     carried = needs_by_post(counted, sources.jabatan, holders)
-    time = effective_minutes(rules["effective_time"])
-    posts = need_table(sources.unit, sources.jabatan, holders, minutes, carried, time)
+    known = pd.concat([carried, able], ignore_index=True)
+    posts = need_table(sources.unit, sources.jabatan, holders, minutes, known, time)
     return Needs(placed(posts, sources.unit, sources.jabatan, sources.sekolah), counted, health, holders)
 
 

@@ -5,7 +5,7 @@ from asnplan.inputs.contracts import demand, development, history, organisation
 CONTRACTS = {
     schema.name: schema
     for schema in (
-        organisation.UNIT, organisation.JABATAN, organisation.PEGAWAI, organisation.BEBAN_KERJA,
+        organisation.UNIT, organisation.JABATAN, organisation.PEGAWAI, organisation.BEBAN_KERJA, organisation.NORMA_KEMAMPUAN,
         organisation.PELAKSANA_TUGAS, history.RIWAYAT_PEGAWAI,
         demand.PENDUDUK, demand.SEKOLAH, demand.KURIKULUM, demand.FASILITAS_KESEHATAN, demand.KEGIATAN_KESEHATAN,
         demand.APBD, demand.GAJI,

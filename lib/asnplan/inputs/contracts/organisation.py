@@ -13,6 +13,7 @@ POST_LEVELS = (
     "klerek", "operator", "teknisi",
 )  # fmt: skip
 TIME_UNITS = ("menit", "jam")
+ABILITY_METHODS = ("hasil kerja", "objek kerja", "peralatan kerja")
 
 UNIT = table(
     "unit", "satu unit organisasi",
@@ -86,4 +87,19 @@ BEBAN_KERJA = table(
         "satuan_waktu": choice("Satuan norma waktu", TIME_UNITS),
     },
     key=["id_unit", "id_jabatan", "nomor_tugas"], required=True,
+)  # fmt: skip
+
+NORMA_KEMAMPUAN = table(
+    "norma_kemampuan", "satu hasil, objek atau kelompok alat yang menjadi dasar kebutuhan satu jabatan dalam satu unit",
+    {
+        "id_unit": text("Unit", "U-24", references="unit.id_unit"),
+        "id_jabatan": text("Jabatan; tugasnya tidak ada di beban_kerja", "J-101", references="jabatan.id_jabatan"),
+        "nomor": integer("Nomor urut dalam jabatan", 1, 1, 60),
+        "metode": choice("Metode ABK; satu metode untuk satu jabatan dalam satu unit", ABILITY_METHODS),
+        "uraian": text("Hasil, objek atau alat", "Surat yang diagendakan"),
+        "volume": decimal("Banyaknya hasil atau objek per periode, atau banyaknya alat", 1000, 0.001, 10_000_000, unit="hasil, objek atau alat"),
+        "kemampuan": decimal("Yang diselesaikan satu pegawai dalam periode yang sama, atau alat yang dilayani satu regu", 100, 0.001, 10_000_000, unit="hasil, objek atau alat"),
+        "orang": decimal("Pemangku jabatan ini dalam satu regu; hanya peralatan kerja", 2, 0.01, 1000, unit="orang", empty=True),
+    },
+    key=["id_unit", "id_jabatan", "nomor"],
 )  # fmt: skip

@@ -2,9 +2,9 @@
 
 from types import SimpleNamespace
 
-from asnplan.inputs.rules import demand, development, history, leadership, organisation
+from asnplan.inputs.rules import capacity, demand, development, history, leadership, organisation
 
-PLAIN = (*organisation.PLAIN, *demand.PLAIN, *development.PLAIN, *history.PLAIN, *leadership.PLAIN)
+PLAIN = (*organisation.PLAIN, *capacity.PLAIN, *demand.PLAIN, *development.PLAIN, *history.PLAIN, *leadership.PLAIN)
 ASSUMING = (*organisation.ASSUMING, *demand.ASSUMING, *development.ASSUMING, *history.ASSUMING, *leadership.ASSUMING)
 
 
