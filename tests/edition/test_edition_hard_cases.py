@@ -131,6 +131,13 @@ def test_no_post_mixes_time_units(committed):
     assert committed["beban_kerja"].groupby(POST)["satuan_waktu"].nunique().max() == 1
 
 
+def test_posts_analysed_by_results_objects_and_machines(committed):
+    norms = committed["norma_kemampuan"]
+    by_tasks = pd.MultiIndex.from_frame(committed["beban_kerja"][POST])
+    assert set(norms["metode"]) == set(analysis.CAPACITY_METHODS)
+    assert not pd.MultiIndex.from_frame(norms[POST]).isin(by_tasks).any()
+
+
 def test_every_post_has_four_to_eight_tasks(committed):
     assert committed["beban_kerja"].groupby(POST).size().between(4, 8).all()
 

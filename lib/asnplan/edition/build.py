@@ -31,6 +31,7 @@ MAKERS = {
     "seat": posts.seat,
     "pegawai": people.pegawai,
     "beban_kerja": workload.beban_kerja,
+    "norma_kemampuan": workload.norma_kemampuan,
     "pelaksana_tugas": acting.pelaksana_tugas,
     "penduduk": demand.penduduk,
     "fasilitas_kesehatan": places.fasilitas_kesehatan,

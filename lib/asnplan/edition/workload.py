@@ -22,6 +22,13 @@ FIELDS = {"kelurahan": "pemerintahan kelurahan", "puskesmas": "pelayanan puskesm
           "sekolah": "administrasi sekolah"}  # fmt: skip
 
 
+def norma_kemampuan(made, rng):
+    """What one employee or crew does, for the posts analysed by results, objects or machines."""
+    posts = made["jabatan"][["id_jabatan", "nama"]].rename(columns={"nama": "jabatan"})
+    norms = source("kemampuan").merge(posts, on="jabatan", how="left", validate="many_to_one")
+    return norms.assign(nomor=norms.groupby(POST).cumcount() + 1)
+
+
 def beban_kerja(made, rng):
     """Tasks with volumes that add up to the work meant for the post."""
     boxes = made["box"].merge(made["jabatan"], on="id_jabatan").rename(columns={"nama": "jabatan"})
@@ -32,7 +39,9 @@ def beban_kerja(made, rng):
     boxes["kelompok"] = boxes["kelompok"].mask(boxes["jabatan"].str.startswith(ADVISER), ADVISER)
     boxes["minutes"] = _work(boxes, rng) * POST_MINUTES
     boxes["urusan"] = boxes["id_unit"].map(_fields(made["unit"]))
-    return _with_volumes(boxes.merge(_templates(), on="kelompok"), rng)
+    tasks = _with_volumes(boxes.merge(_templates(), on="kelompok"), rng)
+    by_ability = pd.MultiIndex.from_frame(source("kemampuan")[["id_unit", "jabatan"]])
+    return tasks[~pd.MultiIndex.from_frame(tasks[["id_unit", "jabatan"]]).isin(by_ability)]
 
 
 def _work(boxes, rng):
