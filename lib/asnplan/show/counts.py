@@ -146,19 +146,15 @@ class Counts(Published):
 
     def _balanced(self, name, codes, size):
         """Rows in which neither shortage nor surplus stands, so that the holders of each post equal its need."""
-        measure, scenario = self.measures[name], self._scenario(name)
+        measure, stage = self.measures[name], self._stage(name)
         twins = [
             twin for twin, other in self.measures.items()
-            if other.tells and other.bases == measure.bases and self._scenario(twin) == scenario
+            if other.tells and other.bases == measure.bases and self._stage(twin) == stage
         ]  # fmt: skip
         if not measure.tells or len(twins) < 2:
             return np.zeros(size, bool)
         nothing = sum(np.abs(self._values(twin, codes, size)) for twin in twins) == 0
         return nothing & self._unknown(measure, codes, size)
-
-    def _scenario(self, name):
-        """The scenario that a measure belongs to."""
-        return next((place for place, names in enumerate(self.later) if name in names), None)
 
     def _agree(self, column, measure, counted, shown):
         """Refuse a table that shows other numbers than were counted: its declaration is wrong."""

@@ -36,22 +36,24 @@ class Published:
         self.frame, self.threshold, self.book = frame.reset_index(drop=True), threshold, book
         self.here = np.ones(len(frame), bool) if here is None else np.asarray(here, bool)
         self.measures, self.later = read(people), later
-        bases = dict.fromkeys(base for measure in self.measures.values() for base in measure.bases)
+        # unknowns in the order in which they are decided on: what comes later must not change what was decided before
+        staged = sorted(self.measures, key=self._stage)
+        bases = dict.fromkeys(base for name in staged for base in self.measures[name].bases)
         self.bases, self.groupings = list(bases), by
         self.keys = [name for name in frame if name not in {*self.bases, *self.measures}]
         counts = frame[self.bases].astype("Float64").fillna(0).to_numpy(dtype=float)
         self.group, self.base = np.nonzero(np.floor(counts + 0.5))
         people = np.floor(counts + 0.5)[self.group, self.base].astype(np.int64)
-        self.span = Span(people, threshold, self._secret())
+        self.span = Span(people, threshold)
         self._decide()
 
-    def _secret(self):
+    def _secret(self, measures):
         """Small sums over several unknowns, of every grouping of the whole and of each book."""
         found = [np.zeros((0, len(self.group)), dtype=np.int8)]
         for keys in self._all_groupings():
             codes, size = self._codes(keys)
-            for name, measure in self.measures.items():
-                if not measure.tells:
+            for name in measures:
+                if not self.measures[name].tells:
                     sums = self._sums(name, codes, size)
                     found.append(sums[self._small(self._values(name, codes, size)) & (sums.sum(axis=1) > 1)])
         return np.unique(np.vstack(found), axis=0)
@@ -60,15 +62,21 @@ class Published:
         apart = [[self.book, *keys] for keys in self.groupings] if self.book else []
         return self.groupings + [keys for keys in apart if keys not in self.groupings]
 
+    def _stage(self, name):
+        """When a measure is decided on: 0 for those that are in no later scenario or edition."""
+        return next((stage for stage, names in enumerate(self.later, 1) if name in names), 0)
+
     def _decide(self):
         """Publish what can be published: scenario by scenario, the coarsest and the largest first.
 
         Every book decides the same, also on what only others show, so that no two together give more away than one.
+        What is secret of a later scenario or edition has no part in what an earlier one, known by now, has shown.
         """
         if self.threshold <= 1:
             return
-        later = [name for names in self.later for name in names]
-        for measures in ([name for name in self.measures if name not in later], *self.later):
+        for stage in range(len(self.later) + 1):
+            measures = [name for name in self.measures if self._stage(name) == stage]
+            self.span.keep(self._secret(measures))
             self._publish(measures, self._all_groupings())
 
     def _publish(self, measures, groupings):

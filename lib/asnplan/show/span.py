@@ -19,18 +19,16 @@ class Span:
         The unknown counts; all positive, for a count of nobody is taken as known. [people]
     threshold : int
         Sums below it must not follow. [people]
-    secret : array of int, shape (m, n)
-        Sums of several unknowns that must not follow although no row has them alone.
     """
 
-    def __init__(self, values, threshold, secret):
+    def __init__(self, values, threshold):
         self.values = np.asarray(values, dtype=np.int64)
         self.threshold = threshold
         size = len(self.values)
         self.space = np.zeros((size, size), dtype=np.int32)  # memory is taken by the rows in use only
         self.rank = 0
         self.pivots = np.full(size, -1)
-        self.secret = np.asarray(secret, dtype=np.int32).reshape(len(secret), size)
+        self.secret = np.zeros((0, size), dtype=np.int32)
 
     @property
     def rows(self):
@@ -53,6 +51,16 @@ class Span:
         """Whether one unknown can be computed from the published sums."""
         row = self.pivots[place]
         return row >= 0 and np.count_nonzero(self.rows[row]) == 1
+
+    def keep(self, sums):
+        """Let sums of several unknowns not follow although no row has them alone; what follows already cannot be kept.
+
+        Parameters
+        ----------
+        sums : array of int, shape (m, n)
+        """
+        rests = np.array([self.rest(each) for each in sums], dtype=np.int32).reshape(len(sums), len(self.values))
+        self.secret = np.unique(np.vstack([self.secret, rests[rests.any(axis=1)]]), axis=0)
 
     def publish(self, vector):
         """Publish a sum unless a small count would follow from it and the others; whether it is known now."""
