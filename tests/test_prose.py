@@ -15,8 +15,10 @@ LAW = re.compile(
 MADE = re.compile(r"\{[^}]*\}|\|[+.\dfd%]+$|@\w+:[\w-]+")
 """What `show` fills in: values, formats of columns, references."""
 
-CONVENTION = re.compile(r"\b95 %|nilai 1-4|\[0–100\]|(?<=> )0$")
-"""The level of an interval, a scale, a comparison with nothing."""
+CONVENTION = re.compile(
+    r"\b95 %|(?:^|[Ss]elang |atas |bawah )(?:50|90) %|nilai 1-4|\[0–100\]|(?<=> )0$|WISN 20(?:04|10)|per 1\.000 jiwa"
+)
+"""The level of an interval, a scale, a comparison with nothing, the name of a method, a unit."""
 
 MOVING = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|melampaui batas|bertambah|berkurang) (?:dari|menjadi|sebesar)\b"

@@ -94,8 +94,8 @@ def wisn_balance(forms, holders):
     ----------
     .. [1] WHO (2010), Workload Indicators of Staffing Need: user's manual.
     """
-    held = holders.set_index(GROUP)["bezetting"].rename_axis(PROFESSION)
-    table = forms.join(held, on=PROFESSION).fillna({"bezetting": 0}).astype({"bezetting": "Int64"})
+    held = holders[[*GROUP, "bezetting"]].rename(columns=dict(zip(GROUP, PROFESSION, strict=True)))
+    table = forms.merge(held, on=PROFESSION, how="left").fillna({"bezetting": 0}).astype({"bezetting": "Int64"})
     required, existing = table["wisn_2010"], table["bezetting"].astype(float)
     ratio = wisn_ratio(existing, required.where(required > 0))
     return table.assign(
