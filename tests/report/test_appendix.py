@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from asnplan import show
 from asnplan.inputs import check, tables
 from asnplan.project import Book
 from asnplan.report import appendix, bind, manifest
@@ -133,6 +134,12 @@ def test_a_range_stands_behind_the_source(p):
 )  # fmt: skip
 def test_a_value_is_spoken_in_indonesian(value, expected):
     assert register.spoken(value) == expected
+
+
+def test_the_ends_of_a_range_are_spoken_briefly():
+    assert show.spoken_briefly({"TK": 15, "SD": 28, "SMP": 32}) == "15/28/32"
+    assert show.spoken_briefly({"teknis": 1.0, "administrasi": 1.0, "manajerial": 0.0}) == "1/0"
+    assert show.spoken_briefly("PerKa BKN 19/2011") == "PerKa BKN 19/2011"
 
 
 def test_a_year_is_a_number_in_years_and_no_other():

@@ -219,6 +219,13 @@ CALLS = {
         {name: name for name in ("PNS", "PPPK")},
         {"people": RETIRED, "unit": "orang", "what": "Pensiun"},
     ),
+    "columns-whole": (
+        show.columns,
+        LEAVING.assign(pensiun=LEAVING[["PNS", "PPPK", "lain"]].sum(axis=1)),
+        "tahun",
+        {name: name for name in ("PNS", "PPPK", "lain")},
+        {"people": RETIRED, "unit": "orang", "what": "Pensiun", "whole": "pensiun"},
+    ),
     "heatmap-gap": (
         show.heatmap,
         GAPS,

@@ -9,7 +9,7 @@ from asnplan.show.fan import fan
 from asnplan.show.points import points
 from asnplan.show.post_map import post_map
 from asnplan.show.pyramid import pyramid
-from asnplan.show.spoken import spoken
+from asnplan.show.spoken import spoken, spoken_briefly
 from asnplan.show.surfaces import heatmap
 from asnplan.show.table import table
 from asnplan.show.text import course, names, text
@@ -19,5 +19,5 @@ from asnplan.show.tornado import tornado
 __all__ = [
     "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
     "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "post_map", "pyramid", "say",
-    "section", "small_multiples", "spoken", "stacked", "table", "text", "tiles", "tornado",
+    "section", "small_multiples", "spoken", "spoken_briefly", "stacked", "table", "text", "tiles", "tornado",
 ]  # fmt: skip

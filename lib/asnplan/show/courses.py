@@ -95,8 +95,12 @@ def _panel(panel, series, amount):
         step.set_ha(side)
 
 
-@figure(values=lambda value, **_: [value] if isinstance(value, str) else list(value), least=2)
-def columns(frame, x, value, highlight=None, *, amount):
+@figure(
+    values=lambda value, **_: [value] if isinstance(value, str) else list(value),
+    beside=lambda whole, **_: [whole] if whole else [],
+    least=2,
+)
+def columns(frame, x, value, highlight=None, whole=None, *, amount):
     """Show upright columns from zero over years or classes.
 
     Parameters
@@ -109,6 +113,8 @@ def columns(frame, x, value, highlight=None, *, amount):
         Column of the values, or column to name of the parts that are stacked; at most four.
     highlight : object, optional
         The step that matters; without it all have the same colour.
+    whole : str, optional
+        Column of the sum of stacked parts, shown also where parts are hidden.
     """
     drawing, axes = sheet()
     if isinstance(value, str):
@@ -117,7 +123,9 @@ def columns(frame, x, value, highlight=None, *, amount):
         labels.heading(axes, amount.heading(value))
     else:
         named = frame.set_index(x)[list(value)].rename(columns=value)
-        _parts(axes, named, amount)
+        sums = amount.shown(frame.set_index(x)[whole]) if whole else None
+        _parts(axes, named, amount, sums)
+        named = named if whole is None else named.assign(jumlah=sums)
     return drawing, alt.steps("Diagram kolom", named, amount)
 
 
@@ -146,9 +154,14 @@ def _tops(axes, words, heights):
                       va="top" if down else "bottom", color=labels.ink(told))  # fmt: skip
 
 
-def _parts(axes, named, amount):
-    """Stack the parts and name each at the last column."""
-    heights = named.apply(amount.shown).fillna(0)
+def _parts(axes, named, amount, whole=None):
+    """Stack the parts and name each at the last column; where one is hidden a pale column shows the whole."""
+    shown = named.apply(amount.shown)
+    sums, heights = shown.sum(axis=1, skipna=False), shown.fillna(0)
+    if whole is not None:
+        partly = whole.where(sums.isna(), 0).fillna(0)
+        axes.bar(range(len(named)), partly, 0.7, **filled("band", partly) | {"zorder": 0.9})
+        sums = whole
     starts = heights.cumsum(axis=1) - heights
     stack = {
         name: axes.bar(range(len(named)), heights[name], 0.7, bottom=starts[name], **filled(ink, heights[name]))
@@ -157,7 +170,7 @@ def _parts(axes, named, amount):
     _one_by_one(axes, named.index)
     steps.scale(axes, amount, zero=True)
     labels.heading(axes, amount.heading())
-    _tops(axes, named.apply(amount.shown).sum(axis=1, skipna=False).map(amount.sum), heights.sum(axis=1))
+    _tops(axes, sums.map(amount.sum), sums.fillna(heights.sum(axis=1)))
     labels.at_ends(axes, [(starts[name].iloc[-1] + heights[name].iloc[-1] / 2, name, "ink") for name in named])
     for name, ink in in_series(list(named)):
         labels.inside(axes, stack[name], [amount.text(number) for number in named[name]], ON[ink])

@@ -47,6 +47,23 @@ def spoken(value, unit=""):
     return number(exact, max(0, -exact.as_tuple().exponent))
 
 
+def spoken_briefly(value, unit=""):
+    """A value of the params file with room for a few words only: the parts of a group without their names.
+
+    Parameters
+    ----------
+    value, unit
+        As for `spoken`.
+
+    Returns
+    -------
+    str
+    """
+    if isinstance(value, dict):
+        return "/".join(spoken(part, unit) for part in dict.fromkeys(value.values()))
+    return spoken(value, unit)
+
+
 def _inner(value, unit):
     said = spoken(value, unit)
     return f"({said.replace('; ', ', ').replace(': ', ' ')})" if isinstance(value, (dict, list)) else said
