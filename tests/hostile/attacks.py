@@ -102,9 +102,10 @@ def lay_out(root):
     paths = sorted((REFERENCE / "data" / EDITION).glob("*.csv"))
     tables = {path.stem: pd.read_csv(path, dtype=str, keep_default_na=False) for path in paths}
     tables |= {name: _example(name) for name in CONTRACTS if name not in tables}
-    for name, frame in poisoned(with_a_profession(tables)).items():
+    frames = poisoned(with_a_profession(tables))
+    for name, frame in frames.items():
         frame.to_csv(data / f"{name}.csv", index=False)
-    write_params(root)
+    write_params(root, sorted(set(frames["unit"]["kecamatan"]) - {""}))
     return root
 
 
@@ -113,13 +114,16 @@ def _example(name):
     return pd.DataFrame([{key: column.metadata["example"] for key, column in CONTRACTS[name].columns.items()}])
 
 
-def write_params(root):
-    """The params with an attack in every text that a person may write freely."""
+def write_params(root, districts):
+    """The params with an attack in every text that a person may write freely, and the poisoned names of districts."""
     values = yaml.safe_load((REFERENCE / "params" / f"{EDITION}.yaml").read_text(encoding="utf-8"))
     attacks = itertools.cycle(ATTACKS)
     for part in (values, *values["assumptions"].values()):
         for name in {"title", "region", "agency", "unit", "source"} & set(part):
             part[name] = f"{next(attacks)} {part[name]}"
+    places = {name: {"row": row, "column": 0} for row, name in enumerate(districts)}
+    values["assumptions"]["district_tiles"]["value"] = places
+    values["assumptions"]["district_neighbours"]["value"] = {name: [] for name in districts}
     (root / "params").mkdir()
     written = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
     (root / "params" / f"{EDITION}.yaml").write_text(written, encoding="utf-8")

@@ -25,7 +25,7 @@ def test_values_are_attributes_and_years_start_at_the_base_year(edition):
 
 def test_numbers_stay_as_written(edition):
     p = params.load(EDITION)
-    assert (repr(p.pay_months), repr(p.population_growth)) == ("14", "0.0102")
+    assert (repr(p.pay_months), repr(p.population_growth)) == ("14", "0.0101")
 
 
 def test_an_assumption_may_have_a_range(edition):
@@ -62,7 +62,7 @@ BROKEN = {
     "missing header key": ("seed: 20260101", "#", "seed"),
     "wrong word": ("status: draf", "status: drf", "mungkin maksud Anda: draf"),
     "text for a number": ("horizon: 5", "horizon: lima", '"lima" – harus bilangan bulat'),
-    "decimal comma": ("value: 0.0102", "value: 0,0102", "desimal dengan titik"),
+    "decimal comma": ("value: 0.0101", "value: 0,0102", "desimal dengan titik"),
     "out of range": ("value: 72000", "value: 720", "720 – paling kecil 30000"),
     "rule set misspelt": ("value: PermenPANRB 1/2020", "value: PermenPAN 1/2020", "Anda: PermenPANRB 1/2020"),
     "minutes out of range": ("value: PermenPANRB 1/2020", "value: 750", "bilangan bulat 30000 sampai 130000, atau 'P"),
@@ -72,7 +72,7 @@ BROKEN = {
     "range of a rule not known": ("range: [Permendagri", "range: [Permendagi", "Anda: Permendagri 12/2008"),
     "range of a wrong key": ("SD: 32, SMP: 36", "SDN: 32, SMP: 36", "class_capacity.range.0.SDN"),
     "boolean for a number": ("value: 24\n", "value: yes\n", "harus bilangan"),
-    "not a number": ("value: 0.0102", "value: .nan", "bilangan"),
+    "not a number": ("value: 0.0101", "value: .nan", "bilangan"),
     "unknown assumption": ("  skm_weight:", "  skm_weigth:", "mungkin maksud Anda: skm_weight"),
     "no source": ("    source: BRIN 3/2023 pasal 33\n", "", "assumptions.job_match_bands.source"),
     "verified without source": ("source: SIPPN KemenPANRB", 'source: ""', "wajib ada bila asumsi terverifikasi"),
@@ -88,7 +88,7 @@ BROKEN = {
     "points of priority": ("kosong: 20, pensiun: 10", "kosong: 20, pensiun: 20", "jumlah poin harus 100"),
     "bounds of priority": ("pertama: 60", "pertama: 40", "pertama harus di atas kedua"),
     "bands not falling": ("A: 1.0, B: 0.9", "A: 0.8, B: 0.9", "menurun"),
-    "growth out of its scenarios": ("value: 0.0102", "value: 0.0302", "0.0302 – harus di antara rendah dan tinggi"),
+    "growth out of its scenarios": ("value: 0.0101", "value: 0.0302", "0.0302 – harus di antara rendah dan tinggi"),
     "growth of a scenario": ("{value: 0.02}", "{value: 0.03}", "scenarios.penduduk-cepat.population_growth"),
     "break that is no year": ("value: [2021, 2022]", "value: [21]", "21 – paling kecil 1970"),
     "neighbour one way": ("Girimaya: [Rangkui, Bukit Intan]", "Girimaya: [Rangkui]", "harus saling menyebut"),

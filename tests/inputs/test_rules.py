@@ -242,7 +242,7 @@ def test_born_on_the_first_still_serves_to_the_end_of_the_next_month(assumed):
     born = [
         {"id_pegawai": f"P-{day}", "tanggal_lahir": day, "akhir_kontrak": ""} for day in ("1965-11-01", "1965-12-01")
     ]
-    assert [fault.row for fault in faults(assumed, pegawai=born)] == [2]
+    assert [fault.row for fault in faults(assumed, pegawai=born) if fault.file == "pegawai"] == [2]
 
 
 def test_no_two_units_share_a_folder_on_any_system(assumed):

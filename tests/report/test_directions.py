@@ -37,8 +37,9 @@ def turn(folder):
         table.to_csv(data / f"{name}.csv", index=False)
     params = folder / f"params/{twin.EDITION}.yaml"
     text = params.read_text(encoding="utf-8")
-    for name, value in {"population_growth": "-0.05", "other_exit_rates": "{PNS: 0, PPPK: 0}",
-                        "contract_renewal_rate": "1"}.items():  # fmt: skip
+    turned = {"population_growth": "-0.05", "population_scenarios": "{rendah: -0.05, tinggi: 0.02}",
+              "other_exit_rates": "{PNS: 0, PPPK: 0}", "contract_renewal_rate": "1"}  # fmt: skip
+    for name, value in turned.items():
         text = re.sub(rf"(\n  {name}:\n    value: ).*", rf"\g<1>{value}", text)
     params.write_text(text, encoding="utf-8")
 

@@ -151,7 +151,7 @@ def test_the_summary_and_the_appendix_tell_what_changed_since_the_last_edition(h
     assert said(page, "change") == [
         "naik 7 sejak edisi 2025", "tetap sejak edisi 2025", "turun 3 sejak edisi 2025", "turun 1 sejak edisi 2025",
     ]  # fmt: skip
-    assert "0 dari 21 tabel masukan berbeda dari edisi lalu" in page
+    assert "0 dari 24 tabel masukan berbeda dari edisi lalu" in page
 
 
 def built(folder):

@@ -96,7 +96,7 @@ def _newcomers(now, before, grown):
     entries = now[level.isin(ENTRY)]
     kinds = entries.groupby(level="jenjang")
     parts = [apportioned(round_half_up(own.sum() * factor.get(kind, grown)), own) for kind, own in kinds]
-    return pd.concat(parts)
+    return pd.concat(parts) if parts else entries
 
 
 def teacher_needs(classes, curriculum, rules):
