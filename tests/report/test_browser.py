@@ -172,7 +172,8 @@ def test_all_text_is_there_without_a_script(browser, report, page):
 
 
 def test_the_dark_page_recolours_its_figures(page):
-    inks = "() => [...document.querySelectorAll('.on-page svg [style*=\"fill: var(--ink)\"]')].map(e => getComputedStyle(e).fill)"
+    drawn = ".on-page svg [style*='fill: var(--ink)']"
+    inks = f'() => [...document.querySelectorAll("{drawn}")].map(e => getComputedStyle(e).fill)'
     text, light = page.evaluate("getComputedStyle(document.body).color"), page.evaluate(inks)
     assert set(light) == {text}
     page.emulate_media(color_scheme="dark")
