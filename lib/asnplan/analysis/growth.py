@@ -139,7 +139,8 @@ def district_growth(districts, breaks):
     """
     span = trend(city_population(districts), breaks)
     if span["dari"] is None:
-        return pd.DataFrame(columns=["kecamatan", "jumlah", "laju", "dari", "sampai"])
+        kinds = {"kecamatan": "str", "jumlah": "Int64", "laju": "float64", "dari": "Int64", "sampai": "Int64"}
+        return pd.DataFrame(columns=list(kinds)).astype(kinds)
     people = districts.pivot(index="kecamatan", columns="tahun", values="jumlah").astype(float)
     first, last = people[span["dari"]], people[span["sampai"]]
     years = span["sampai"] - span["dari"]
