@@ -43,10 +43,9 @@ def backtest(projected, people_counts):
     Returns
     -------
     DataFrame, one row per (status, rumpun) of either
-        ``proyeksi``, ``nyata``, ``galat`` = proyeksi - nyata, ``bawah``, ``atas`` [people], ``galat_persen`` of nyata
-        [percent; missing without people], ``dalam_selang`` (missing without an interval). Whom a group was not
-        projected to have, or does not have now, counts as 0. Part-time people are left out; no row without a
-        projection.
+        ``proyeksi``, ``nyata``, ``galat`` = proyeksi - nyata, ``bawah``, ``atas`` [people], ``dalam_selang`` (missing
+        without an interval). Whom a group was not projected to have, or does not have now, counts as 0. Part-time
+        people are left out; no row without a projection.
     """
     projected = projected[projected["status"].isin(FULL_TIME)]
     if projected.empty:
@@ -56,10 +55,9 @@ def backtest(projected, people_counts):
     rows = told.join(there, how="outer").sort_index().fillna({"proyeksi": 0, "nyata": 0}).reset_index()
     rows = rows.astype({"nyata": "Int64"})
     rows["galat"] = rows["proyeksi"] - rows["nyata"]
-    rows["galat_persen"] = 100 * rows["galat"] / rows["nyata"].where(rows["nyata"] > 0)
     inside = (rows["bawah"] <= rows["nyata"]) & (rows["nyata"] <= rows["atas"])
     rows["dalam_selang"] = inside.astype("boolean")
-    return rows[[*GROUP, "proyeksi", "nyata", "galat", "galat_persen", "bawah", "atas", "dalam_selang"]]
+    return rows[[*GROUP, "proyeksi", "nyata", "galat", "bawah", "atas", "dalam_selang"]]
 
 
 def backtest_by_family(rows):

@@ -3,7 +3,7 @@
 from asnplan.show.bars import bars, dumbbell, stacked
 from asnplan.show.bundle import BUNDLE, decisions, finding, key_figures, note, say, section
 from asnplan.show.courses import columns, lines, small_multiples
-from asnplan.show.declared import holders, leavers
+from asnplan.show.declared import ages, holders, leavers
 from asnplan.show.disclosure import counts, hide_below
 from asnplan.show.fan import fan
 from asnplan.show.points import points
@@ -17,7 +17,7 @@ from asnplan.show.tiles import tiles
 from asnplan.show.tornado import tornado
 
 __all__ = [
-    "BUNDLE", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
+    "BUNDLE", "ages", "bars", "columns", "counts", "course", "decisions", "dumbbell", "fan", "finding", "heatmap",
     "hide_below", "holders", "key_figures", "leavers", "lines", "names", "note", "points", "post_map", "pyramid", "say",
     "section", "small_multiples", "spoken", "spoken_briefly", "stacked", "table", "text", "tiles", "tornado",
 ]  # fmt: skip

@@ -20,6 +20,11 @@ HOLDERS_BY = [
     ["tempat", "kelompok"], ["jabatan", "rumpun"], POST,
 ]  # fmt: skip
 
+AGES_BY = [
+    ["umur"], ["jenis_kelamin"], ["umur", "jenis_kelamin"], ["id_unit"], ["id_unit", "umur"],
+    ["id_unit", "umur", "jenis_kelamin"],
+]  # fmt: skip
+
 LEAVERS = ["pensiun"]
 LEAVERS_BY = [
     ["tahun"], ["status"], ["rumpun"], ["opd"], ["id_unit"], ["tahun", "status"], ["rumpun", "tahun"], [*POST, "tahun"],
@@ -63,6 +68,21 @@ def leavers(retirements):
     if f"pensiun{LAST}" in retirements:
         retirements, measures, later = beside_last(retirements, measures, later, LEAVERS)
     return counts(retirements, measures, LEAVERS_BY, book="opd", here=retirements["di_buku"], later=later)
+
+
+def ages(people):
+    """How old the full-time staff of the city are, and what of it this book shows; as `holders`, one row per employee.
+
+    Parameters
+    ----------
+    people : DataFrame
+        Needs ``pegawai`` (1 each), ``umur``, ``jenis_kelamin``, ``opd``, ``id_unit``, ``di_buku``.
+
+    Returns
+    -------
+    Counts
+    """
+    return counts(people, ["pegawai"], AGES_BY, book="opd", here=people["di_buku"])
 
 
 def beside_last(frame, measures, later, before):

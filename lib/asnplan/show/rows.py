@@ -57,4 +57,5 @@ def falling(values):
 
 
 def others(count, total=""):
+    """How many rows were left out, and their sum where one is given."""
     return f"{count} lainnya: {total}" if total else f"{count} lainnya tidak digambar"
