@@ -27,6 +27,7 @@ from asnplan.analysis.health import HEALTH_METHODS, health_needs, wisn_balance, 
 from asnplan.analysis.holders import expected_holders, whole_holders
 from asnplan.analysis.hospital import HOSPITAL_REGULATION, hospital_minimum
 from asnplan.analysis.leadership import leadership, leadership_summary
+from asnplan.analysis.memory import Memory
 from asnplan.analysis.needs import need_table, unit_summary
 from asnplan.analysis.outlook import Outlook, outlook, side_by_side, within
 from asnplan.analysis.population import (
@@ -94,6 +95,7 @@ __all__ = [
     "KEPT_POSTS",
     "MINIMUM_REGULATION",
     "MINIMUM_YEAR",
+    "Memory",
     "Needs",
     "Outlook",
     "Sources",

@@ -6,11 +6,11 @@ import pandas as pd
 
 from asnplan.analysis.gap import yearly_gap
 from asnplan.analysis.holders import expected_holders, whole_holders
+from asnplan.analysis.memory import Memory
 from asnplan.analysis.priority import with_priority
 from asnplan.analysis.projection import headcount, project
 from asnplan.analysis.retirement import retirement_dates, retirements
-from asnplan.analysis.schools import projected_classes, school_needs_by_year
-from asnplan.analysis.sources import Needs, needs_under
+from asnplan.analysis.sources import Needs, classes_under, needs_under, teachers_under
 from asnplan.analysis.staffing import FULL_TIME
 
 FACTS = ["kebutuhan", "bezetting", "kekurangan", "kelebihan"]
@@ -34,7 +34,7 @@ class Outlook(NamedTuple):
     """From :func:`asnplan.analysis.gap.yearly_gap`, with the priority of each shortage."""
 
 
-def outlook(rules, sources, entries, *, years, data_date):
+def outlook(rules, sources, entries, *, years, data_date, memory=None):
     """Need, headcount and gap of the coming years under a set of assumptions.
 
     Parameters
@@ -51,12 +51,15 @@ def outlook(rules, sources, entries, *, years, data_date):
         The plan's years, consecutive.
     data_date : date
         Day of the register.
+    memory : Memory, optional
+        Of what was reckoned of the same sources and years before.
 
     Returns
     -------
     Outlook
     """
-    found = needs_under(rules, sources)
+    memory = memory or Memory()
+    found = needs_under(rules, sources, memory)
     staff = sources.pegawai[sources.pegawai["status"].isin(FULL_TIME)]
     dates = retirement_dates(staff, sources.jabatan, rules["retirement_ages"])
     leaving = retirements(staff, dates, years, data_date)
@@ -64,18 +67,16 @@ def outlook(rules, sources, entries, *, years, data_date):
         staff, dates, entries[entries["id_unit"].isin(sources.unit["id_unit"])], years=years, data_date=data_date,
         exit_rates=rules["other_exit_rates"], renewal_rates=dict.fromkeys(FULL_TIME, rules["contract_renewal_rate"]),
     )  # fmt: skip
-    growth = rules["population_growth"]
-    classes = projected_classes(sources.sekolah, rules["class_capacity"], years, growth)
-    teachers = school_needs_by_year(classes, sources.kurikulum, rules)
+    teachers = teachers_under(rules, sources, years, memory)
     totals = headcount(projection, ["status"]).groupby("tahun")["akhir"].sum()
     families = sources.jabatan.set_index("id_jabatan")["rumpun"]
     holders = whole_holders(expected_holders(found.posts, projection, years), families, totals)
     gaps = yearly_gap(
         found.posts, found.counted, sources.jabatan, holders, leaving,
-        elasticity=rules["demand_elasticity"], growth=growth, counted_later=teachers,
+        elasticity=rules["demand_elasticity"], growth=rules["population_growth"], counted_later=teachers,
     )  # fmt: skip
     gaps = with_priority(gaps, rules["priority_weights"], rules["priority_bounds"], rules["service_weights"])
-    return Outlook(found, dates, leaving, projection, classes, teachers, gaps)
+    return Outlook(found, dates, leaving, projection, classes_under(rules, sources, years, memory), teachers, gaps)
 
 
 def within(sources, units):
@@ -93,6 +94,8 @@ def within(sources, units):
     -------
     Sources
     """
+    if sources.unit["id_unit"].isin(units["id_unit"]).all():
+        return sources
     inside = {
         name: rows[rows["id_unit"].isin(units["id_unit"])]
         for name, rows in sources._asdict().items()

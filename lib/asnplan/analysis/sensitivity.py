@@ -5,14 +5,14 @@ from functools import partial
 import pandas as pd
 
 from asnplan.analysis.gap import future_needs
-from asnplan.analysis.schools import projected_classes, school_needs_by_year
-from asnplan.analysis.sources import needs_under
+from asnplan.analysis.memory import Memory
+from asnplan.analysis.sources import needs_under, teachers_under
 from asnplan.analysis.staffing import of_units
 
 COLUMNS = ["asumsi", "rendah_nilai", "tinggi_nilai", "rendah", "tinggi", "dasar", "rentang"]
 
 
-def total_need(rules, sources, years, units=None):
+def total_need(rules, sources, years, units=None, memory=None):
     """The need of all posts at the end of the last of ``years``, each post rounded once.
 
     Parameters
@@ -25,24 +25,22 @@ def total_need(rules, sources, years, units=None):
         The plan's years; the need was measured the year before the first. Without years the need of today.
     units : DataFrame, optional
         Count only posts in these units.
+    memory : Memory, optional
+        Of what was reckoned of the same sources and years before.
 
     Returns
     -------
     int
         Posts without analysis are left out. [posts]
     """
-    found = needs_under(rules, sources)
+    memory = memory or Memory()
+    found = needs_under(rules, sources, memory)
     if not years:
         return int(_within(found.posts, units)["kebutuhan"].sum())
     growing = {"elasticity": rules["demand_elasticity"], "growth": rules["population_growth"]}
-    later = None if sources.sekolah.empty else _teachers(rules, sources, years)
+    later = None if sources.sekolah.empty else teachers_under(rules, sources, years, memory)
     parts = future_needs(found.posts, found.counted, sources.jabatan, years, **growing, counted_later=later)
     return int(sum(_within(part[part["tahun"] == years[-1]], units)["kebutuhan"].sum() for part in parts))
-
-
-def _teachers(rules, sources, years):
-    classes = projected_classes(sources.sekolah, rules["class_capacity"], years, rules["population_growth"])
-    return school_needs_by_year(classes, sources.kurikulum, rules)
 
 
 def _within(rows, units):
@@ -80,14 +78,14 @@ def one_at_a_time(values, ranges, measure):
     return table.sort_values("rentang", ascending=False, kind="stable", ignore_index=True)
 
 
-def need_sensitivity(values, ranges, sources, years, units=None):
+def need_sensitivity(values, ranges, sources, years, units=None, memory=None):
     """What the need at the end of the plan becomes when one assumption at a time takes each end of its range.
 
     Parameters
     ----------
     values, ranges
         As in :func:`one_at_a_time`.
-    sources, years, units
+    sources, years, units, memory
         As in :func:`total_need`.
 
     Returns
@@ -95,4 +93,5 @@ def need_sensitivity(values, ranges, sources, years, units=None):
     DataFrame, one row per assumption with a range
         As of :func:`one_at_a_time`. [posts]
     """
-    return one_at_a_time(values, ranges, partial(total_need, sources=sources, years=years, units=units))
+    reckoned = {"sources": sources, "years": years, "units": units, "memory": memory or Memory()}
+    return one_at_a_time(values, ranges, partial(total_need, **reckoned))

@@ -8,9 +8,10 @@ from asnplan.analysis.capacity import capacity_needs
 from asnplan.analysis.effective_time import effective_minutes
 from asnplan.analysis.groups import counted_needs, needs_by_post, placed
 from asnplan.analysis.health import health_needs
+from asnplan.analysis.memory import Memory
 from asnplan.analysis.needs import need_table
 from asnplan.analysis.puskesmas import facility_needs, minimum_needs
-from asnplan.analysis.schools import teacher_needs
+from asnplan.analysis.schools import projected_classes, school_needs_by_year, teacher_needs
 from asnplan.analysis.staffing import STATUS_COLUMNS, bezetting
 from asnplan.analysis.workload import POST, post_minutes
 
@@ -50,34 +51,94 @@ class Needs(NamedTuple):
     holders: pd.DataFrame
 
 
-def needs_under(rules, sources):
+def needs_under(rules, sources, memory=None):
     """The need of every post in every unit under a set of assumptions.
 
     Parameters
     ----------
-    rules : dict of str to value
+    rules : mapping of str to value
         Needs ``effective_time`` (as for :func:`asnplan.analysis.effective_time.effective_minutes`),
         ``health_effective_minutes`` [minutes/year], ``health_method``, ``period_multipliers``,
         ``teacher_weekly_hours`` [hours/week] and ``counselling_ratio`` [pupils].
     sources : Sources
+    memory : Memory, optional
+        Of what was reckoned of the same sources before.
 
     Returns
     -------
     Needs
     """
+    memory = memory or Memory()
+    return memory.of(_needs, rules, sources, memory)
+
+
+def _needs(rules, sources, memory):
     time, able = effective_minutes(rules["effective_time"]), capacity_needs(sources.norma_kemampuan)
     # the work of a post counted in people is the time that these people have
     worked = able[POST].assign(beban_menit=able["kebutuhan_eksak"] * time)
-    minutes = pd.concat([post_minutes(sources.beban_kerja, rules["period_multipliers"]), worked], ignore_index=True)
+    minutes = pd.concat([memory.of(_minutes, rules, sources), worked], ignore_index=True)
     holders = bezetting(sources.pegawai, minutes)
-    method = rules["health_method"]
-    exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"], method)
-    health = facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact, method)
-    counted = counted_needs(teacher_needs(sources.sekolah, sources.kurikulum, rules), health)
-    carried = needs_by_post(counted, sources.jabatan, holders)
-    known = pd.concat([carried, able], ignore_index=True)
+    health = memory.of(_health, rules, sources)
+    counted = counted_needs(memory.of(_teachers, rules, sources), health)
+    known = pd.concat([needs_by_post(counted, sources.jabatan, holders), able], ignore_index=True)
     posts = need_table(sources.unit, sources.jabatan, holders, minutes, known, time)
     return Needs(placed(posts, sources.unit, sources.jabatan, sources.sekolah), counted, health, holders)
+
+
+def _minutes(rules, sources):
+    return post_minutes(sources.beban_kerja, rules["period_multipliers"])
+
+
+def _health(rules, sources):
+    method = rules["health_method"]
+    exact = health_needs(sources.kegiatan_kesehatan, rules["health_effective_minutes"], method)
+    return facility_needs(minimum_needs(sources.fasilitas_kesehatan), exact, method)
+
+
+def _teachers(rules, sources):
+    return teacher_needs(sources.sekolah, sources.kurikulum, rules)
+
+
+def classes_under(rules, sources, years, memory):
+    """Pupils and classes of the coming years under a set of assumptions.
+
+    Parameters
+    ----------
+    rules : mapping of str to value
+        Needs ``class_capacity`` [pupils] and ``population_growth`` [fraction/year].
+    sources, years, memory
+        As in :func:`needs_under`, and the plan's years.
+
+    Returns
+    -------
+    DataFrame
+        From :func:`asnplan.analysis.schools.projected_classes`.
+    """
+    return memory.of(_classes, rules, sources, years)
+
+
+def _classes(rules, sources, years):
+    return projected_classes(sources.sekolah, rules["class_capacity"], years, rules["population_growth"])
+
+
+def teachers_under(rules, sources, years, memory):
+    """The need of teachers in the coming years under a set of assumptions.
+
+    Parameters
+    ----------
+    rules, sources, years, memory
+        As in :func:`classes_under`, and the rules of teachers.
+
+    Returns
+    -------
+    DataFrame
+        From :func:`asnplan.analysis.schools.school_needs_by_year`.
+    """
+    return memory.of(_later, rules, sources, years, memory)
+
+
+def _later(rules, sources, years, memory):
+    return school_needs_by_year(classes_under(rules, sources, years, memory), sources.kurikulum, rules)
 
 
 def with_last(rows, last):
