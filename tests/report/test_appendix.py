@@ -202,8 +202,9 @@ def test_the_appendix_binds_and_tells_where_it_comes_from(p):
     assert "Python 3.11, numpy 2.4" in said
     (files,) = [block for _, block in bind.bundles(document, "table") if block["id"] == "tabel-berkas"]
     rows = [[cell["text"] for cell in row] for group in files["groups"] for row in group["rows"]]
+    assert [group["title"] for group in files["groups"]] == ["data/contoh-2026", "asumsi, templat dan program"]
     assert rows == [
-        ["data/contoh-2026/unit.csv", "1.234", "0f"], ["params/contoh-2026.yaml", "[z]", "1e"],
+        ["unit.csv", "1.234", "0f"], ["params/contoh-2026.yaml", "[z]", "1e"],
         ["requirements.lock", "[z]", "2d"], ["reports/template", "[z]", "3c"],
     ]  # fmt: skip
 

@@ -13,8 +13,8 @@ BORN = "1995-05-17"
 TURNED = {
     "analysis/temuan": ("kekurangan naik dari", "kekurangan turun dari"),
     "analysis/tabel-proyeksi": ("Bezetting turun dari", "Bezetting tetap"),
-    "analysis/gambar-proyeksi": ("bezetting naik dari", "bezetting turun dari"),
-    "analysis/deret-penduduk": ("Penduduk naik dari", "Penduduk turun dari"),
+    "analysis/gambar-proyeksi": ("Median turun dari", "Median tetap"),
+    "analysis/gambar-penduduk": ("Penduduk naik dari", "Penduduk turun dari"),
     "analysis/tabel-kesenjangan": ("Kekurangan naik dari", "Kekurangan turun dari"),
     "recruitment/ruang-kini": ("belanja pegawai lebih dari", "belanja pegawai kurang dari"),
     "evaluation/gambar-tren": ("IKM naik dari", "IKM turun dari"),
@@ -35,6 +35,7 @@ def turn(folder):
     tables["apbd"]["belanja"] = tables["apbd"]["belanja"].map(lambda amount: str(2 * int(amount)))
     for name, table in tables.items():
         table.to_csv(data / f"{name}.csv", index=False)
+    (data / "riwayat_pegawai.csv").unlink()  # nobody leaves is assumed, not told by the history
     params = folder / f"params/{twin.EDITION}.yaml"
     text = params.read_text(encoding="utf-8")
     turned = {"population_growth": "-0.05", "population_scenarios": "{rendah: -0.05, tinggi: 0.02}",

@@ -5,6 +5,9 @@ import pandas as pd
 from asnplan.project import DISCLOSURE_OFF
 from asnplan.show.table import NOT_APPLICABLE, compose
 
+PROGRAM = "asumsi, templat dan program"
+"""What is not delivered as data."""
+
 NAMED = 5
 """So many changed files are named in the report; the manifest names all."""
 
@@ -37,9 +40,14 @@ def files(provenance):
     entries = [*provenance["inputs"], *single, *provenance["notebooks"], *provenance["library"]]
     rows = pd.DataFrame(entries, columns=["file", "rows", "sha256"])
     rows["rows"] = rows["rows"].astype(object).fillna(NOT_APPLICABLE)
+    # by its name alone a table stands on one line; its folder heads the part
+    folder, name = rows["file"].str.rpartition("/")[0], rows["file"].str.rpartition("/")[2]
+    delivered = rows.index < len(provenance["inputs"])
+    rows["file"] = rows["file"].where(~delivered, name)
+    rows["folder"] = folder.where(delivered, PROGRAM)
     headers = {"file": "Berkas atau folder", "rows": "Data [baris]|d", "sha256": "SHA-256"}
     caption = f"{len(rows)} berkas dan folder menentukan isi laporan; inilah sidik jarinya"
-    return compose(rows, "berkas", caption, "Berkas proyek saat laporan dibuat", headers)
+    return compose(rows, "berkas", caption, "Berkas proyek saat laporan dibuat", headers, group="folder")
 
 
 def packages(provenance):
