@@ -68,6 +68,17 @@ def test_a_section_without_data_keeps_its_heading_and_the_reason_only():
     assert blocks[4]["number"] == "1.1"
 
 
+def test_a_section_without_data_takes_its_subsections_along():
+    reason = {"kind": "paragraph", "text": "Tidak ada sekolah.", "instead": True}
+    chapter = handmade.notebook("Judul", reason, prose="## Guru\n\nCara hitung.")
+    below = v4.new_markdown_cell("### Pemerataan\n\nLihat @tabel:bawah.", id="bawah")
+    later = v4.new_markdown_cell("## Lain\n\nLihat @tabel:bawah.", id="lain")
+    chapter.cells += [below, *handmade.notebook("x", handmade.table("bawah")).cells[3:], later]
+    blocks = bound(analysis=chapter)["sections"][0]["blocks"]
+    assert [block["kind"] for block in blocks] == ["heading", "paragraph", "heading", "paragraph"]
+    assert prose.plain(blocks[3]["runs"]) == "Lihat Tabel (tidak tersedia)."
+
+
 @pytest.mark.parametrize("text", ["", "Tidak ada pimpinan yang kosong."])
 def test_nothing_to_show_leaves_no_gap_but_perhaps_a_sentence(text):
     nothing = {"kind": "nothing", "id": "kosong", "text": text}

@@ -117,6 +117,25 @@ def test_a_column_beside_two_measures_is_hidden_where_either_is():
     assert [row[-1] for row in rows] == ["[c]", "[c]", "15"]
 
 
+def test_a_figure_of_hidden_values_and_nobody_is_not_drawn(made):
+    frame = pd.DataFrame({"unit": list("abc"), "n": [3, 2, 0]})
+    assert made(show.bars, frame, "unit", "n", unit="orang", people=True)["kind"] == "missing"
+    assert made(show.bars, frame.assign(n=0), "unit", "n", unit="orang", people=True)["kind"] == "figure"
+
+
+def test_ages_are_counted_for_a_unit_below_its_office_too():
+    # 20 + 32 of 52 are shown in each book; 3 men of 50-54 in none
+    rows = [("D", "U-1", "50–54", "P", 8), ("D", "U-1", "50–54", "L", 3), ("D", "U-1", "30–34", "P", 9),
+            ("D", "U-2", "50–54", "L", 12), ("D", "U-2", "30–34", "P", 20)]  # fmt: skip
+    people = pd.DataFrame(rows, columns=["opd", "id_unit", "umur", "jenis_kelamin", "pegawai"])
+    books = {unit: show.ages(people.assign(di_buku=people["id_unit"] == unit)) for unit in ("U-1", "U-2")}
+    assert [(int(ages.total("pegawai")), ages.total("pegawai").reason) for ages in books.values()] == [
+        (20, ""),
+        (32, ""),
+    ]
+    assert books["U-1"].total("pegawai", umur="50–54", jenis_kelamin="L").reason
+
+
 def test_a_heat_map_hides_by_its_rows_and_columns(made):
     # 3 is small; of the total of 45 the others leave it alone: 45 - 12 - 30 = 3, so 12 goes with it
     cells = pd.DataFrame({"tempat": ["SD", "SD", "rsud"], "rumpun": ["guru", "nakes", "nakes"], "n": [12, 3, 30]})

@@ -7,7 +7,7 @@ from asnplan.report import prose
 
 
 def told(pieces):
-    """The pieces of a chapter without what a section shows that said at its beginning why it has no data.
+    """The pieces of a chapter without what a section, its subsections included, shows that said why it has no data.
 
     Parameters
     ----------
@@ -18,12 +18,18 @@ def told(pieces):
     list of Piece
         Paragraphs stand in the place of figures and tables that are not shown; ``without`` names these.
     """
-    number = 0
+    number, level, empty = 0, 0, False
 
     def section(piece):
-        """The number of the section that a piece belongs to."""
-        nonlocal number
-        number += isinstance(piece.content, str) and piece.content.startswith("#")
+        """The number of the section that a piece belongs to; one without data keeps its subsections."""
+        nonlocal number, level, empty
+        content = piece.content
+        if isinstance(content, str) and content.startswith("#"):
+            depth = len(content) - len(content.lstrip("#"))
+            if not (empty and depth > level):
+                number, level, empty = number + 1, depth, False
+        elif isinstance(content, dict) and content.get("instead"):
+            empty = True
         return number
 
     return list(chain.from_iterable(_section(list(inside)) for _, inside in groupby(pieces, section)))

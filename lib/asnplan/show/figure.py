@@ -73,8 +73,9 @@ def figure(values, least=1, beside=lambda **_: []):
                 raise ValueError(f"Gambar '{id}' menghitung orang; nyatakan di people=")
             every = names + beside(**given.arguments)
             given.arguments["frame"], hidden = disclosure.masked(frame, every, every if people is True else people)
-            drawn = given.arguments["frame"][names]
-            if drawn.apply(amount.shown).isna().all(axis=None):
+            drawn = given.arguments["frame"][names].apply(amount.shown)
+            # beside hidden values those of nobody tell nothing either
+            if drawn.isna().all(axis=None) or (hidden and drawn.fillna(0).eq(0).all(axis=None)):
                 return missing(id, caption, source, CONFIDENTIAL)
             pictures, alt = _drawn(draw, given, id)
             return _emit(id, caption, source, amount.unit, note, alt, pictures, hidden)
