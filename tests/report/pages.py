@@ -23,6 +23,15 @@ def words(page):
     return " ".join(page.get_textpage().get_text_bounded().replace(PARTED, "").split())
 
 
+def standing(paper, text, after=0):
+    """The page, numbered from 1, and the distance from its top at which ``text`` first stands. [pt]"""
+    for number, page in enumerate(paper[after:], after + 1):
+        letters = page.get_textpage()
+        if found := letters.search(text, match_case=True).get_next():
+            return number, page.get_height() - letters.get_charbox(found[0])[3]
+    raise LookupError(text)
+
+
 def boxes(page, *kinds):
     """The boxes of what a page draws, or of the ``kinds`` of it: rows of left, bottom, right and top. [pt]"""
     found = [item.get_bounds() for item in page.get_objects(max_depth=8) if not kinds or item.type in kinds]

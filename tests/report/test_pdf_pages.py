@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 
 import nbformat
 import pages
@@ -110,6 +111,8 @@ def test_no_text_covers_another_on_any_page(paper):
 
 def test_no_page_is_left_half_empty(paper, bookmarks):
     ends = {page - 1 for page in chapter_pages(bookmarks)} | {len(paper)}
+    # the paper is turned between two pages
+    ends |= {number for number, (one, next) in enumerate(pairwise(paper), 1) if one.get_size() != next.get_size()}
     full = {number: pages.filled(page) for number, page in enumerate(paper, 1) if number > 1}
     assert {number: part for number, part in full.items() if part < (LAST if number in ends else BOUND)} == {}
     # so many ends of chapters may be short
@@ -152,6 +155,27 @@ def test_a_table_that_goes_on_says_which(paper, document):
     for number, table in goes_on:
         # its caption stands on the page before, or on one before that if it fills a page
         assert any(f"Tabel {table} " in words for words in said[number - 2 : number])
+
+
+def test_no_figure_stands_above_the_heading_of_its_section(paper, document):
+    seen = 0
+    for section in document["sections"]:
+        begun = (0, 0.0)
+        for block in section["blocks"]:
+            if block["kind"] == "heading" and block["number"]:
+                begun = pages.standing(paper, f"{block['number']} {prose.plain(block['runs'])}", after=3)
+            elif block["kind"] == "figure" and section["name"] != "summary":
+                start = " ".join(prose.plain(block["caption"]).split()[:2])
+                assert pages.standing(paper, f"{block['label']} {block['number']} {start}", after=3) > begun, start
+                seen += 1
+    assert seen > 25
+
+
+def test_no_source_stands_alone_at_the_head_of_a_page(paper):
+    lines = [page.get_textpage().get_text_bounded().splitlines() for page in paper]
+    assert sum(line.startswith("Sumber: ") for page in lines for line in page) > 60
+    # the first line of a page is its header
+    assert [number for number, page in enumerate(lines, 1) if page[1:] and page[1].startswith("Sumber: ")] == []
 
 
 def test_the_summary_is_one_page(bookmarks):
