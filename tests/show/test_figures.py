@@ -215,12 +215,12 @@ def test_a_sum_with_a_hidden_part_is_hidden():
     assert "31" not in [text.get_text() for text in figures.drawn("stacked")[1].axes[0].texts]
 
 
-def test_parts_that_are_hidden_or_nothing_still_make_a_stacked_figure(made):
-    # 1, 2 and 3 are hidden and 0 has no length, so no part is left to be named above the bars
+def test_parts_that_are_hidden_or_nothing_make_no_figure(made):
+    # 1, 2 and 3 are hidden and 0 has no length, so nothing is left to be seen
     frame = pd.DataFrame({"unit": ["a", "b"], "satu": [1, 2], "dua": [3, 0]})
     bundle = made(show.stacked, frame, "unit", {"satu": "satu", "dua": "dua"}, people=True)
-    assert bundle["kind"] == "figure"
-    assert "nilai disembunyikan" in bundle["alt"]
+    assert bundle["kind"] == "missing"
+    assert "terlalu sedikit orang" in bundle["text"]
 
 
 def test_only_small_counts_make_no_figure(made):
