@@ -20,6 +20,10 @@ def copy_to(folder):
 
 
 def build(folder, *options, umask=-1, **environment):
-    command = [sys.executable, "-m", "asnplan.report", "build", EDITION, *options]
+    return command(folder, "asnplan.report", "build", EDITION, *options, umask=umask, **environment)
+
+
+def command(folder, *words, umask=-1, **environment):
     own = os.environ | {"ASNPLAN_ROOT": str(folder)} | environment
-    return subprocess.run(command, env=own, cwd=folder, umask=umask, capture_output=True, text=True, check=False)
+    told = [sys.executable, "-m", *words]
+    return subprocess.run(told, env=own, cwd=folder, umask=umask, capture_output=True, text=True, check=False)
