@@ -6,11 +6,12 @@ People are generated: a city of 3,648 and a nation of 4.5 million in 548 governm
 between for how the time grows. The ways alternate, so that a busy machine slows all alike; the median of each counts.
 Memory is that of a process of its own, which reads the people and goes one way once; ``tanpa`` only reads them.
 
-What is in the floors, and what is not. The floor of the projection is given whole numbers and weights made ready: the
-cell of each person, and of those who leave within the plan the place in the table and the chance to be still there. It
-counts them by np.bincount and computes the six columns. Not in it: to read dates, to pick who leaves, to number cells,
-to refuse what cannot be, to name the rows. The floor of the simulation is given the cohort of each person; it counts by
-np.bincount, draws as many binomial numbers as the simulation, and adds them up by group.
+What is in the floors, and what is not. The floor of the projection is plain numpy that is given whole numbers: of each
+person the codes of unit, post and status, and the months of retirement and of the contract's end. It numbers the cells,
+picks those who leave, counts by np.bincount and computes the six columns. Not in it: to read dates, to refuse what
+cannot be, to leave out cells that nobody is in, to name the rows. ``cacah`` is the counting alone, of cells and events
+made ready. The floor of the simulation is given the cohort of each person; it counts by np.bincount, draws as many
+binomial numbers as the simulation, and adds them up by group.
 """
 
 import multiprocessing
@@ -29,6 +30,7 @@ YEARS = [2026, 2027, 2028, 2029, 2030]
 DATA_DATE = pd.Timestamp("2025-12-31")
 RATES, RENEWALS = {"PNS": 0.008, "PPPK": 0.012}, {"PPPK": 0.97}
 STATUSES = ["PNS", "PPPK"]
+STAY, KEPT = np.array([1 - RATES[status] for status in STATUSES]), np.array([1.0, RENEWALS["PPPK"]])
 CELL = ["id_unit", "id_jabatan", "status"]
 GROUP = ["id_unit", "status"]
 POSTS = 400
@@ -83,23 +85,32 @@ def months(people, dates):
     return retirement, np.where(contract < retirement, contract, NEVER)
 
 
-def prepared(people, dates):
-    """What the floor of the projection is given."""
-    cells, (retirement, contract) = people.groupby(CELL, observed=True).ngroup().to_numpy(), months(people, dates)
-    stay, kept = np.ones(cells.max() + 1), np.ones(cells.max() + 1)
-    stay[cells] = 1 - people["status"].map(RATES).to_numpy(float)
-    kept[cells] = people["status"].map({"PNS": 1.0} | RENEWALS).to_numpy(float)
-    return cells, retirement, contract, stay, kept
+def numbers(people, dates):
+    """What the floor of the projection is given: codes of each person, and the months in which something happens."""
+    codes = [people[name].cat.codes.to_numpy() for name in CELL]
+    return codes, [len(people[name].cat.categories) for name in CELL], *months(people, dates)
 
 
-def events(cells, retirement, contract, stay, kept):
+def from_codes(codes, sizes, retirement, contract):
+    """The floor: cells numbered from the codes, those who leave picked by their month, and all counted."""
+    given = ready(codes, sizes, retirement, contract)
+    return table(*given[:3], *events(*given))
+
+
+def ready(codes, sizes, retirement, contract):
+    """What the events are found in: each person's cell, the rates of each cell, and the months."""
+    each = [np.tile(share, sizes[0] * sizes[1]) for share in (STAY, KEPT)]
+    return np.ravel_multi_index(codes, sizes), *each, retirement, contract
+
+
+def events(cells, stay, kept, retirement, contract):
     """Who leaves within the plan, at which place of the table, and with which chance to be still there."""
     size = len(YEARS)
-    whole = stay[:, None] ** (np.arange(12 * size) / 12)
+    whole = STAY[:, None] ** (np.arange(12 * size) / 12)
     for when, month in ((retirement, retirement), (contract, contract), (contract, retirement)):
         who = np.flatnonzero((when < 12 * size) & (month < 12 * size))
         own, at = cells[who], month[who]
-        yield own * size + at // 12, whole[own, at]
+        yield own * size + at // 12, whole[own % len(STATUSES), at]
 
 
 def table(cells, stay, kept, retiring, ending, renewed):
@@ -175,11 +186,12 @@ def drawn_by_pandas(people, dates):
 
 def projections(people, dates):
     """The ways to project, each a function of nothing, the floor first."""
-    given = prepared(people, dates)
-    cells, *_, stay, kept = given
-    ready = list(events(*given))
+    given = numbers(people, dates)
+    cells, stay, kept, *when = ready(*given)
+    found = list(events(cells, stay, kept, *when))
     return {
-        "lantai": lambda: table(cells, stay, kept, *ready),
+        "lantai": lambda: from_codes(*given),
+        "cacah": lambda: table(cells, stay, kept, *found),
         "proyeksi": lambda: project(people, dates),
         "pandas": lambda: by_pandas(people, dates),
     }

@@ -1,5 +1,6 @@
 """The cells in which people are counted, as whole numbers, so that a count compares no text."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -56,22 +57,30 @@ def numbered(people, entries, columns):
     ValueError
         If a value is missing.
     """
-    own, come, values, size = np.zeros(len(people), np.int64), np.zeros(len(entries), np.int64), {}, 1
-    for name in columns:
-        codes, coming, values[name] = _codes(people, entries, name)
-        for numbers, more in ((own, codes), (come, coming)):
-            numbers *= len(values[name])
-            numbers += more
-        size *= len(values[name])
+    parts = {name: _codes(people, entries, name) for name in columns}
+    values = {name: each for name, (_, _, each) in parts.items()}
+    size = math.prod(map(len, values.values()))
+    numbers = np.int32 if size <= DENSE else np.int64
+    own, come = (_joined([(part[side], len(part[2])) for part in parts.values()], numbers) for side in (0, 1))
     own, come, named = narrowed(own, come, size)
     heads = np.bincount(own, minlength=len(named))
     used = np.flatnonzero(heads + np.bincount(come, minlength=len(named)))
     place = np.zeros(len(named), np.int64)
     place[used] = np.arange(len(used))
-    rest, parts = named[used], {}
+    rest, codes = named[used], {}
     for name in reversed(columns):
-        rest, parts[name] = np.divmod(rest, max(len(values[name]), 1))
-    return Cells(own, place[come], place, heads[used], {name: parts[name] for name in columns}, values)
+        rest, codes[name] = np.divmod(rest, max(len(values[name]), 1))
+    return Cells(own, place[come], place, heads[used], {name: codes[name] for name in columns}, values)
+
+
+def _joined(parts, numbers):
+    """One number of several: each part is given with how many values it may have."""
+    (first, _), *others = parts
+    joined = first.astype(numbers)
+    for codes, count in others:
+        joined *= count
+        joined += codes
+    return joined
 
 
 def _codes(people, entries, name):

@@ -33,7 +33,12 @@ class Course(NamedTuple):
         """How many events each cell has in each period, for each of ``weights`` (none is one each)."""
         size = len(self.ends)
         places = cells * size + (months - 1) // self.length
-        return [np.bincount(places, each, len(self.status) * size).reshape(-1, size) for each in weights]
+        counts = [np.bincount(places, each, len(self.status) * size).reshape(-1, size) for each in weights]
+        # numpy counts no events as whole numbers, whatever they would weigh
+        return [
+            count if each is None else count.astype(float, copy=False)
+            for count, each in zip(counts, weights, strict=True)
+        ]
 
 
 def incumbents(course, cells, leaving):
@@ -60,9 +65,14 @@ def incumbents(course, cells, leaving):
     gone, retired = _flow(course, cells.cell(leaving.retiring), leaving.retirement[leaving.retiring])
     over, ended = _flow(course, cells.cell(leaving.ending), leaving.contract)
     after, again = _flow(course, cells.cell(renewed), leaving.retirement[renewed])
-    heads = cells.heads[:, None] - np.cumsum(gone, axis=1) - lost * np.cumsum(over - after, axis=1)
     left = course.left.T.take(course.exposed(course.ends), axis=0).T.take(course.status, axis=0)
-    return {"pensiun": retired - lost * again, "kontrak_berakhir": lost * ended, "akhir": left * heads}
+    # in place, since at the size of a nation new memory costs more time than the arithmetic
+    over -= after
+    ended *= lost
+    again *= lost
+    retired -= again
+    left *= cells.heads[:, None] - np.cumsum(gone, axis=1, out=gone) - lost * np.cumsum(over, axis=1, out=over)
+    return {"pensiun": retired, "kontrak_berakhir": ended, "akhir": left}
 
 
 def _flow(course, cells, months):
@@ -92,7 +102,7 @@ def entrants(course, cells, entries):
         If a month is not open, or a number is negative.
     """
     months, count = entry_months(entries, course.plan)
-    came = course.counted(cells, months, count)[0].astype(float)
+    [came] = course.counted(cells, months, count)
     since = course.ends - months[:, None] + 1
     left = np.where(since > 0, course.left[course.status[cells][:, None], np.maximum(since, 0)], 0)
     there = np.zeros(came.shape)

@@ -101,7 +101,7 @@ def _months(dates, plan, after=0):
     within = np.flatnonzero(values < end.astype(values.dtype))
     days = np.arange(plan.first - after, end, dtype="datetime64[D]")
     # a table of the plan's days: the calendar is looked up once a day, not once a person
-    months = (days.astype("datetime64[M]") - plan.first).astype(np.int64) + 1 + after
+    months = (days.astype("datetime64[M]") - plan.first).astype(np.int16) + np.int16(1 + after)
     since = (values[within].astype("datetime64[D]") - days[0]).astype(np.int64)
     return within, np.maximum(months, plan.past + 1).take(np.maximum(since, 0))
 

@@ -75,8 +75,10 @@ def project(people, dates, entries, *, exit_rates, renewal_rates, years, data_da
     flows["masuk"], there = entrants(course, cells.entries, entries)
     flows["akhir"] += there
     flows["awal"] = np.column_stack([cells.heads, flows["akhir"][:, :-1]])
-    out = flows["pensiun"] + flows["kontrak_berakhir"] + flows["akhir"]
-    flows["keluar_lain"] = np.maximum(flows["awal"] + flows["masuk"] - out, 0)
+    rest = flows["awal"] + flows["masuk"]
+    for name in ("pensiun", "kontrak_berakhir", "akhir"):
+        rest -= flows[name]
+    flows["keluar_lain"] = np.maximum(rest, 0, out=rest)
     when = {"tahun": (course.ends - 1) // MONTHS + years[0], "bulan": (course.ends - 1) % MONTHS + 1}
     when = {name: np.tile(when[name], len(cells.heads)) for name in list(when)[: 1 + months]}
     columns = {name: flows[name].reshape(-1) for name in FLOWS}
