@@ -68,9 +68,13 @@ def cells(tables, posts, retirements):
 
 
 def _held(posts, label):
-    """One unknown for each post and status with somebody in it; a balance tells of the posts that it is made of."""
+    """One unknown for each post and status with somebody in it.
+
+    A shortage tells of the posts that are short. A surplus tells of the others, since need less holders is known.
+    """
     parts = HOLDERS.get(label, ("pns", "pppk"))
-    there = (posts[BALANCES[label]].fillna(0) > 0).to_numpy(float) if label in BALANCES else 1.0
+    short = (posts["kekurangan"].fillna(0) > 0).to_numpy(float)
+    there = {"kekurangan": short, "kelebihan": 1 - short}.get(BALANCES.get(label), 1.0)
     return np.concatenate([
         (posts[f"bezetting_{status}"] > 0).to_numpy(float) * there * (status in parts) for status in ("pns", "pppk")
     ])  # fmt: skip

@@ -12,7 +12,7 @@ from asnplan.show.table import compose
 
 KEYS = ["opd", "rumpun", "jabatan"]
 GROUPINGS = [["rumpun"], ["opd"], ["jabatan", "rumpun"], ["opd", "rumpun"], KEYS]
-STAFF = ["bezetting = pns + pppk", "lebih ~ bezetting", "kurang ~ bezetting", "pns", "pppk"]
+STAFF = ["bezetting = pns + pppk", "kurang ~ bezetting", "lebih ~ bezetting - kurang", "pns", "pppk"]
 
 
 def shown(frame, people, columns, **options):
@@ -71,13 +71,25 @@ def test_a_share_is_hidden_where_it_tells_a_hidden_count():
 
 
 def test_a_shortage_beside_a_need_is_hidden_with_the_holders():
-    # need 9 - short 6 = 3 holders; a need that is met exactly tells as much: 4 of 4
+    # need 9 - short 6 = 3 holders; a need that is met exactly tells as much: 4 of 4. That a has no surplus is hidden
+    # too, or whoever sees both hidden in b only would know that b has as many as it needs.
     frame = pd.DataFrame({"jabatan": list("abc"), "butuh": [9, 4, 30], "ada": [3, 4, 20], "kurang": [6, 0, 10],
                           "lebih": [0, 0, 0]})  # fmt: skip
-    rows, _ = shown(frame, ["ada", "lebih ~ ada", "kurang ~ ada"], list(frame))
+    rows, _ = shown(frame, ["ada", "kurang ~ ada", "lebih ~ ada - kurang"], list(frame))
     assert rows == [
-        ["a", "9", "[c]", "[c]", "0"], ["b", "4", "[c]", "[c]", "[c]"], ["c", "30", "20", "10", "0"],
+        ["a", "9", "[c]", "[c]", "[c]"], ["b", "4", "[c]", "[c]", "[c]"], ["c", "30", "20", "10", "0"],
     ]  # fmt: skip
+
+
+def test_a_surplus_is_shown_where_its_row_tells_it_and_hidden_where_it_would_tell_the_shortage():
+    # of a, 40 + 20 - 52 = 8 short less 0 over. Of b, 2 hold the only post that is not short: 30 + 1 - 26 tells that
+    # 6 short less 1 over are 5, so that either of both tells the other, and with it 26 - (30 - 6) = 2.
+    frame = pd.DataFrame({"opd": list("aabb"), "jabatan": list("1212"), "butuh": [40, 20, 30, 1],
+                          "ada": [35, 17, 24, 2], "kurang": [5, 3, 6, 0], "lebih": [0, 0, 0, 1]})  # fmt: skip
+    counts = show.counts(frame, ["ada", "kurang ~ ada", "lebih ~ ada - kurang"], [["opd"], ["opd", "jabatan"]])
+    sums = frame.groupby("opd", as_index=False)[["butuh", "ada", "kurang", "lebih"]].sum()
+    rows, _ = shown(sums, counts, list(sums))
+    assert rows == [["a", "60", "52", "8", "0"], ["b", "31", "26", "[c]", "[c]"]]
 
 
 def test_the_others_are_hidden_where_they_would_complete_a_total():
@@ -233,11 +245,15 @@ def released(frame, counts, keys, within=None):
 
 
 def unknowns(frame, name, inside):
-    """Which counts by post and status a cell adds up; a shortage adds those of the posts that are short."""
+    """Which counts by post and status a cell adds up; a shortage adds those of the posts that are short.
+
+    Need less holders is shortage less surplus, so that a surplus adds those of all others.
+    """
     pns = inside * (frame["pns"] > 0).to_numpy(float)
     pppk = inside * (frame["pppk"] > 0).to_numpy(float)
     if name in ("kurang", "lebih"):
-        pns, pppk = pns * (frame[name] > 0), pppk * (frame[name] > 0)
+        told = (frame["kurang"] > 0) if name == "kurang" else (frame["kurang"] == 0)
+        pns, pppk = pns * told, pppk * told
     return np.concatenate([pns * (name != "pppk"), pppk * (name != "pns")])
 
 
@@ -263,7 +279,8 @@ def test_the_attacker_itself_recovers_what_is_only_hidden_for_being_small():
 def test_declarations_are_read():
     measures = read(STAFF)
     assert measures["bezetting"].bases == measures["lebih"].bases == ("pns", "pppk")
-    assert [name for name, measure in measures.items() if measure.tells] == ["lebih", "kurang"]
+    assert [name for name, measure in measures.items() if measure.tells] == ["kurang", "lebih"]
+    assert measures["lebih"].other == "kurang" and not measures["kurang"].other
 
 
 def test_two_scenarios_that_are_safe_one_by_one_are_not_both_shown():
@@ -302,8 +319,14 @@ def test_scenarios_beside_the_base_and_each_other_give_nothing_away(frame, scena
 def declared(scenario):
     """What a book of the nth scenario declares: the balances of those before it are decided first."""
     names = [[f"lebih{place}", f"kurang{place}"] for place in range(scenario)] + [["lebih", "kurang"]]
-    people = ["bezetting = pns + pppk", *(f"{name} ~ bezetting" for name in names[0]), "pns", "pppk"]
-    people += [f"{name} ~ bezetting" for balances in names[1:] for name in balances]
+    telling = [[f"{short} ~ bezetting", f"{over} ~ bezetting - {short}"] for over, short in names]
+    people = [
+        "bezetting = pns + pppk",
+        *telling[0],
+        "pns",
+        "pppk",
+        *(each for balances in telling[1:] for each in balances),
+    ]
     return {"people": people, "later": names[1:]}
 
 

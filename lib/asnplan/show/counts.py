@@ -120,7 +120,7 @@ class Counts(Published):
         sums = self._sums(name, codes, len(shown))
         follows = np.array([self.threshold <= 1 or self.span.follows(each) for each in sums], dtype=bool)
         small = np.logical_not(measure.tells) & self._small(shown)
-        told = np.where(small, SMALL, np.where(follows & ~self._balanced(name, codes, len(shown)), "", FOLLOWS))
+        told = np.where(small, SMALL, np.where(follows & ~self._tells_by_nothing(name, codes, len(shown)), "", FOLLOWS))
         return np.where(np.isnan(shown), "", told)
 
     def measure_of(self, column, rows=()):
@@ -144,17 +144,26 @@ class Counts(Published):
                 return next(iter(self.measures)), part
         return None
 
-    def _balanced(self, name, codes, size):
-        """Rows in which neither shortage nor surplus stands, so that the holders of each post equal its need."""
+    def _tells_by_nothing(self, name, codes, size):
+        """Rows in which a 0 tells of holders that are not known.
+
+        Where nothing is short the holders are no fewer than the need, so a 0 is hidden beside them; where nothing is
+        over either they equal the need of each post, be their sum published or not.
+        """
         measure, stage = self.measures[name], self._stage(name)
+        if not measure.tells:
+            return np.zeros(size, bool)
+        nothing = self._values(name, codes, size) == 0
         twins = [
             twin for twin, other in self.measures.items()
             if other.tells and other.bases == measure.bases and self._stage(twin) == stage
         ]  # fmt: skip
-        if not measure.tells or len(twins) < 2:
-            return np.zeros(size, bool)
-        nothing = sum(np.abs(self._values(twin, codes, size)) for twin in twins) == 0
-        return nothing & self._unknown(measure, codes, size)
+        if len(twins) > 1:
+            balanced = sum(np.abs(self._values(twin, codes, size)) for twin in twins) == 0
+        else:
+            balanced = np.zeros(size, bool)
+        hidden = np.array([not self.span.follows(each) for each in self._whole(measure, codes, size)], dtype=bool)
+        return nothing & (hidden | balanced) & self._unknown(measure, codes, size)
 
     def _agree(self, column, measure, counted, shown):
         """Refuse a table that shows other numbers than were counted: its declaration is wrong."""

@@ -10,7 +10,7 @@ LAST = "_lalu"
 BALANCES = ["kekurangan", "kelebihan"]
 HOLDERS = [
     "bezetting = bezetting_pns + bezetting_pppk",
-    *BALANCES,  # need less shortage gives the holders back
+    *BALANCES,  # need less shortage gives the holders back, and so do need, surplus and shortage together
     "bezetting_paruh_waktu",
     "bezetting_pns",
     "bezetting_pppk",
@@ -51,7 +51,7 @@ def holders(posts):
     scenarios = [name.removeprefix(BALANCES[0]) for name in posts if name.startswith(f"{BALANCES[0]}_")]
     scenarios = [scenario for scenario in scenarios if scenario != LAST] + [""]
     later = [[f"{name}{scenario}" for name in BALANCES] for scenario in scenarios[1:]]
-    measures = _holders(scenarios[0]) + [f"{name} ~ bezetting" for names in later for name in names]
+    measures = _holders(scenarios[0]) + [each for scenario in scenarios[1:] for each in _balances(scenario)]
     if f"bezetting_pns{LAST}" in posts:
         whole = posts[f"bezetting_pns{LAST}"] + posts[f"bezetting_pppk{LAST}"]
         posts, measures, later = beside_last(posts.assign(**{f"bezetting{LAST}": whole}), measures, later, _holders(""))
@@ -59,7 +59,13 @@ def holders(posts):
 
 
 def _holders(scenario):
-    return [f"{name}{scenario} ~ bezetting" if name in BALANCES else name for name in HOLDERS]
+    telling = dict(zip(BALANCES, _balances(scenario), strict=True))
+    return [telling.get(name, name) for name in HOLDERS]
+
+
+def _balances(scenario):
+    short, over = (f"{name}{scenario}" for name in BALANCES)
+    return [f"{short} ~ bezetting", f"{over} ~ bezetting - {short}"]
 
 
 def leavers(retirements):
@@ -122,5 +128,6 @@ def _in_parts(measures, when, mark=""):
     return [
         f"{name}{mark} {'~' if measure.tells else '='} "
         + " + ".join(f"{base}_{part}" for base in measure.bases for part in ("sama", when))
+        + (f" - {measure.other}{mark}" if measure.other else "")
         for name, measure in read(measures).items()
     ]  # fmt: skip

@@ -11,11 +11,13 @@ class Measure:
     """What a column counts.
 
     ``bases`` are the unknowns that it is made of. One that ``tells`` counts no people itself but gives its bases away
-    wherever it is not 0, as a shortage does beside a need; one ``beside`` others is hidden in the rows where any is.
+    wherever it is not 0, as a shortage does beside a need, or wherever ``other`` is 0, as a surplus does beside need,
+    holders and shortage; one ``beside`` others is hidden in the rows where any is.
     """
 
     bases: tuple
     tells: bool = False
+    other: str = ""
     beside: tuple = ()
 
 
@@ -25,7 +27,8 @@ def read(declared):
     Parameters
     ----------
     declared : list of str
-        ``"a"`` counts people, ``"a = b + c"`` is a sum of counts, and ``"d, e ~ a"`` count no people but tell of a.
+        ``"a"`` counts people, ``"a = b + c"`` is a sum of counts, ``"d ~ a"`` counts no people but tells of a where it
+        is not 0, and ``"e ~ a - d"`` tells of a where d is 0.
 
     Returns
     -------
@@ -35,9 +38,10 @@ def read(declared):
     for each in declared:
         match = DECLARED.fullmatch(each)
         name, sign, parts = match.groups() if match else (each, "", each)
+        parts, _, other = parts.partition(" - ")
         parts = [part.strip() for part in parts.split(" + ")]
         bases = [base for part in parts for base in (measures[part].bases if part in measures else (part,))]
-        measures |= dict.fromkeys(name.split(", "), Measure(tuple(bases), sign == "~"))
+        measures |= dict.fromkeys(name.split(", "), Measure(tuple(bases), sign == "~", other))
     return measures
 
 

@@ -100,9 +100,21 @@ class Published:
     def _sums(self, name, codes, size):
         """A measure of each row as a sum of unknowns, shape (size, unknowns); code -1 stands for no row."""
         measure = self.measures[name]
-        told = np.isin(self.base, [self.bases.index(base) for base in measure.bases]) & (codes[self.group] >= 0)
+        told = self._inside(measure, codes)
         if measure.tells:
-            told &= self.frame[name].fillna(0).ne(0).to_numpy(dtype=bool)[self.group]
+            known = self.frame[measure.other or name].fillna(0).ne(0).to_numpy(dtype=bool)[self.group]
+            told &= known ^ bool(measure.other)
+        return self._added(told, codes, size)
+
+    def _whole(self, measure, codes, size):
+        """All that a measure is made of in each row, told or not, as a sum of unknowns."""
+        return self._added(self._inside(measure, codes), codes, size)
+
+    def _inside(self, measure, codes):
+        """The unknowns that a measure is made of and that stand in some row."""
+        return np.isin(self.base, [self.bases.index(base) for base in measure.bases]) & (codes[self.group] >= 0)
+
+    def _added(self, told, codes, size):
         sums = np.zeros((size, len(self.group)), dtype=np.int8)
         sums[codes[self.group[told]], np.flatnonzero(told)] = 1
         return sums
@@ -119,6 +131,6 @@ class Published:
         """Rows in which some count that a measure is made of does not follow from what is published."""
         if self.threshold <= 1:
             return np.zeros(size, bool)
-        inside = np.isin(self.base, [self.bases.index(base) for base in measure.bases]) & (codes[self.group] >= 0)
+        inside = self._inside(measure, codes)
         hidden = [place for place in np.flatnonzero(inside) if not self.span.knows(place)]
         return np.bincount(codes[self.group[hidden]], minlength=size) > 0
