@@ -156,6 +156,15 @@ def test_minutes_and_hours_are_not_mixed_within_a_post(assumed):
     assert faults(assumed, beban_kerja=other) == []
 
 
+def test_minutes_and_hours_are_not_mixed_within_the_norms_of_one_kind_of_staff(assumed):
+    """Two main activities of one kind of staff: both rows are named; a main and an individual one may differ."""
+    main = {"golongan_kegiatan": "pokok", "bagian_waktu": ""}
+    hours = main | {"kegiatan": "b", "satuan_waktu": "jam"}
+    assert [fault.row for fault in faults(assumed, kegiatan_kesehatan=[main | {"kegiatan": "a"}, hours])] == [2, 3]
+    own = hours | {"golongan_kegiatan": "tambahan perorangan"}
+    assert faults(assumed, kegiatan_kesehatan=[main | {"kegiatan": "a"}, own]) == []
+
+
 def test_a_year_opens_as_the_one_before_closed(assumed):
     """2024 closes with 146: so opens 2025 of the same status and family; after a year without a row any number may."""
     year = {"tahun": "2025", "awal": "145", "akhir": "161"}

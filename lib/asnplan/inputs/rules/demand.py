@@ -55,6 +55,15 @@ def activities(t):
     yield wrong("kegiatan_kesehatan", support & (total >= 100), "bagian_waktu", "jumlah penunjang harus di bawah 100 %")
 
 
+def one_unit_of_norms(t):
+    """The norms of one kind of staff in one facility are all in minutes or all in hours, those of each group apart."""
+    work = t.kegiatan_kesehatan[t.kegiatan_kesehatan["golongan_kegiatan"] != "penunjang"]
+    norms = work.groupby(["id_unit", "jenis_tenaga", "golongan_kegiatan"])["satuan_waktu"]
+    mixed = (norms.transform("nunique") > 1).reindex(t.kegiatan_kesehatan.index, fill_value=False)
+    allowed = "menit dan jam bercampur dalam satu jenis tenaga dan golongan kegiatan"
+    yield wrong("kegiatan_kesehatan", mixed, ["jenis_tenaga", "satuan_waktu"], allowed)
+
+
 def budgets(t):
     """A part of the budget is not larger than the whole."""
     whole, staff, teachers = (t.apbd[name] for name in ("belanja", "belanja_pegawai", "tunjangan_guru_tkd"))
@@ -119,5 +128,5 @@ def placed_districts(t, p):
         yield wrong("unit", strange, "kecamatan", f"tidak ada dalam {name}", mend)
 
 
-PLAIN = (class_levels, pupils, kinds_of_unit, activities, budgets, pay, population, districts)
+PLAIN = (class_levels, pupils, kinds_of_unit, activities, one_unit_of_norms, budgets, pay, population, districts)
 ASSUMING = (class_sizes, chosen_series, placed_districts)
