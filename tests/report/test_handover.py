@@ -123,12 +123,18 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_old_one_stays(dist, tmp
 
 
 def test_a_folder_that_agrees_is_proven_and_nothing_here_is_touched(here, dist):
-    before = {name: content for name, content in twin.files(here).items() if not name.startswith(".git/")}
+    before = delivered(here)
     told = twin.make(here, "verify", f"DIST=dist/{EDITION}", f"EDITION={EDITION}")
     assert told.returncode == 0, told.stderr
     assert told.stderr.count("cocok") == 3 and "Terbukti: folder ini sama" in told.stderr
-    after = {name: content for name, content in twin.files(here).items() if not name.startswith(".git/")}
+    after = delivered(here)
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+
+
+def delivered(folder):
+    """The files of a checkout but for what git and Python keep for themselves."""
+    found = twin.files(folder)
+    return {name: found[name] for name in found if not name.startswith(".git/") and "/__pycache__/" not in name}
 
 
 def test_the_summary_and_the_appendix_tell_what_changed_since_the_last_edition(here, dist, tmp_path):
