@@ -7,19 +7,11 @@ from yaml.cyaml import CParser
 from yaml.resolver import Resolver
 
 
-class _Loader(Composer, CParser, SafeConstructor, Resolver):
+class _Plain:
     """YAML as usual, but a date that does not exist stays text: it is then reported where it stands, like any fault.
 
     Only plain values are read: no tag that names a kind of object, and no alias, a few lines of which fill any memory.
-    The text is taken apart by libyaml, ten times faster; the nodes are put together here, where they are looked at.
     """
-
-    def __init__(self, text):
-        """A loader of one text."""
-        CParser.__init__(self, text)
-        Composer.__init__(self)
-        SafeConstructor.__init__(self)
-        Resolver.__init__(self)
 
     def compose_node(self, parent, index):
         """The next node, if it is a plain value."""
@@ -44,14 +36,38 @@ class _Loader(Composer, CParser, SafeConstructor, Resolver):
         return value
 
 
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
-_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_yaml_int)
+class _Loader(_Plain, yaml.SafeLoader):
+    """The reader that says best what is wrong."""
+
+
+class _Fast(_Plain, Composer, CParser, SafeConstructor, Resolver):
+    """The reader ten times as fast: libyaml takes the text apart, the nodes are put together here."""
+
+    def __init__(self, text):
+        """A reader of one text."""
+        CParser.__init__(self, text)
+        Composer.__init__(self)
+        SafeConstructor.__init__(self)
+        Resolver.__init__(self)
+
+
+for _reader in (_Loader, _Fast):
+    _reader.add_constructor("tag:yaml.org,2002:timestamp", _Plain.construct_yaml_timestamp)
+    _reader.add_constructor("tag:yaml.org,2002:int", _Plain.construct_yaml_int)
 
 
 def read(text):
     """The tree of nodes, which knows lines, and the plain value of a YAML document; raises ``yaml.YAMLError``."""
-    loader = _Loader(text)
     try:
+        return _read(_Fast, text)
+    except yaml.YAMLError:
+        # read again by the one whose words tell a reader what to mend
+        return _read(_Loader, text)
+
+
+def _read(reader, text):
+    try:
+        loader = reader(text)
         node = loader.get_single_node()
         return node, node and loader.construct_document(node)
     except (ValueError, RecursionError) as problem:

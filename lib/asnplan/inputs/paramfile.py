@@ -20,14 +20,13 @@ def read(path, edition, editions):
     file = f"params/{path.name}"
     try:
         hold("params", path.stat().st_size)
-        text = path.read_text(encoding="utf-8-sig")
-        node, values = lines.read(text)
+        node, values = lines.read(path.read_text(encoding="utf-8-sig"))
     except ExcessError as problem:
         return {}, [error(file, None, "", problem.found, problem.allowed, "hapus yang bukan asumsi")]
     except UnicodeDecodeError:
         return {}, [error(file, None, "", "bukan teks UTF-8", "harus UTF-8", "simpan ulang dengan penyandian UTF-8")]
     except yaml.YAMLError as problem:
-        return {}, [_syntax(file, problem, text)]
+        return {}, [_syntax(file, problem)]
     if not isinstance(values, dict):
         return {}, [error(file, 1, "", "tidak ada kunci", "harus kunci: nilai", "salin dari edisi lain")]
     values["scenarios"] = values.get("scenarios") or {}
@@ -42,11 +41,11 @@ def read(path, edition, editions):
     return values, twice + wrong
 
 
-def _syntax(file, problem, text):
+def _syntax(file, problem):
     mark = getattr(problem, "problem_mark", None)
     row = mark.line + 1 if mark else 1
     meaning = getattr(problem, "problem", None) or str(problem)
-    if mark and text[mark.index : mark.index + 1] == "\t":
+    if "\\t" in meaning:
         return error(file, row, "", "ada tab", "harus spasi", "ganti tab dengan spasi")
     found = f"tulisan YAML tidak dapat dibaca ({meaning})"
     return error(file, row, "", found, "harus kunci: nilai", "periksa lekukan, titik dua, kurung dan tanda kutip")
