@@ -20,10 +20,6 @@ def copy_to(folder):
 
 
 def build(folder, *options, umask=-1, **environment):
-    return command(folder, "asnplan.report", "build", EDITION, *options, umask=umask, **environment)
-
-
-def command(folder, *words, umask=-1, **environment):
+    command = [sys.executable, "-m", "asnplan.report", "build", EDITION, *options]
     own = os.environ | {"ASNPLAN_ROOT": str(folder)} | environment
-    told = [sys.executable, "-m", *words]
-    return subprocess.run(told, env=own, cwd=folder, umask=umask, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=own, cwd=folder, umask=umask, capture_output=True, text=True, check=False)
