@@ -158,10 +158,7 @@ class Counts(Published):
             twin for twin, other in self.measures.items()
             if other.tells and other.bases == measure.bases and self._stage(twin) == stage
         ]  # fmt: skip
-        if len(twins) > 1:
-            balanced = sum(np.abs(self._values(twin, codes, size)) for twin in twins) == 0
-        else:
-            balanced = np.zeros(size, bool)
+        balanced = (len(twins) > 1) & (sum(np.abs(self._values(twin, codes, size)) for twin in twins) == 0)
         hidden = np.array([not self.span.follows(each) for each in self._whole(measure, codes, size)], dtype=bool)
         return nothing & (hidden | balanced) & self._unknown(measure, codes, size)
 

@@ -69,13 +69,8 @@ def figure(values, least=1, beside=lambda **_: []):
             if len(frame[names].dropna(how="all")) < least:
                 return nothing(id)
             amount = given.arguments["amount"] = Amount.read(unit, people is not False, frame[names], what)
-            if amount.unit == PEOPLE and people is False:
-                raise ValueError(f"Gambar '{id}' menghitung orang; nyatakan di people=")
-            every = names + beside(**given.arguments)
-            given.arguments["frame"], hidden = disclosure.masked(frame, every, every if people is True else people)
-            drawn = given.arguments["frame"][names].apply(amount.shown)
-            # beside hidden values those of nobody tell nothing either
-            if drawn.isna().all(axis=None) or (hidden and drawn.fillna(0).eq(0).all(axis=None)):
+            hidden = _hide(given.arguments, names + beside(**given.arguments), people, id)
+            if _is_blank(given.arguments["frame"][names].apply(amount.shown), hidden):
                 return missing(id, caption, source, CONFIDENTIAL)
             pictures, alt = _drawn(draw, given, id)
             return _emit(id, caption, source, amount.unit, note, alt, pictures, hidden)
@@ -85,6 +80,19 @@ def figure(values, least=1, beside=lambda **_: []):
         return show
 
     return decorate
+
+
+def _hide(given, columns, people, id):
+    """Put a mark in the place of what must not be shown of the given frame; the log of it."""
+    if given["amount"].unit == PEOPLE and people is False:
+        raise ValueError(f"Gambar '{id}' menghitung orang; nyatakan di people=")
+    given["frame"], hidden = disclosure.masked(given["frame"], columns, columns if people is True else people)
+    return hidden
+
+
+def _is_blank(drawn, hidden):
+    """Whether no value is left to be seen; beside hidden ones those of nobody tell nothing either."""
+    return bool(drawn.isna().all(axis=None) or (hidden and drawn.fillna(0).eq(0).all(axis=None)))
 
 
 def _drawn(draw, given, id):
