@@ -2,7 +2,6 @@
 
 import io
 import re
-from itertools import pairwise
 
 import nbformat
 import pages
@@ -111,8 +110,6 @@ def test_no_text_covers_another_on_any_page(paper):
 
 def test_no_page_is_left_half_empty(paper, bookmarks):
     ends = {page - 1 for page in chapter_pages(bookmarks)} | {len(paper)}
-    # the paper is turned between two pages
-    ends |= {number for number, (one, next) in enumerate(pairwise(paper), 1) if one.get_size() != next.get_size()}
     full = {number: pages.filled(page) for number, page in enumerate(paper, 1) if number > 1}
     assert {number: part for number, part in full.items() if part < (LAST if number in ends else BOUND)} == {}
     # so many ends of chapters may be short
