@@ -6,12 +6,13 @@ People are generated: a city of 3,648 and a nation of 4.5 million in 548 governm
 between for how the time grows. The ways alternate, so that a busy machine slows all alike; the median of each counts.
 Memory is that of a process of its own, which reads the people and goes one way once; ``tanpa`` only reads them.
 
-What is in the floors, and what is not. The floor of the projection is plain numpy that is given whole numbers: of each
-person the codes of unit, post and status, and the months of retirement and of the contract's end. It numbers the cells,
-picks those who leave, counts by np.bincount and computes the six columns. Not in it: to read dates, to refuse what
-cannot be, to leave out cells that nobody is in, to name the rows. ``cacah`` is the counting alone, of cells and events
-made ready. The floor of the simulation is given the cohort of each person; it counts by np.bincount, draws as many
-binomial numbers as the simulation, and adds them up by group.
+What is in the floors, and what is not. The floor of the projection is given all ready: the cell of each person, and of
+those who leave within the plan the place in the table and the chance to be still there. It counts them by np.bincount
+and computes the six columns. ``numpy`` is given whole numbers only, of each person the codes of unit, post and status
+and the months of retirement and of the contract's end; it numbers the cells and picks those who leave before it counts.
+In neither: to read dates, to refuse what cannot be, to leave out cells that nobody is in, to name the rows. The floor
+of the simulation is given the cohort of each person; it counts by np.bincount, draws as many binomial numbers as the
+simulation, and adds them up by group.
 """
 
 import multiprocessing
@@ -86,13 +87,13 @@ def months(people, dates):
 
 
 def numbers(people, dates):
-    """What the floor of the projection is given: codes of each person, and the months in which something happens."""
+    """Of each person the codes, and the months in which something happens."""
     codes = [people[name].cat.codes.to_numpy() for name in CELL]
     return codes, [len(people[name].cat.categories) for name in CELL], *months(people, dates)
 
 
 def from_codes(codes, sizes, retirement, contract):
-    """The floor: cells numbered from the codes, those who leave picked by their month, and all counted."""
+    """Cells numbered from the codes, those who leave picked by their month, and all counted as in the floor."""
     given = ready(codes, sizes, retirement, contract)
     return table(*given[:3], *events(*given))
 
@@ -190,8 +191,8 @@ def projections(people, dates):
     cells, stay, kept, *when = ready(*given)
     found = list(events(cells, stay, kept, *when))
     return {
-        "lantai": lambda: from_codes(*given),
-        "cacah": lambda: table(cells, stay, kept, *found),
+        "lantai": lambda: table(cells, stay, kept, *found),
+        "numpy": lambda: from_codes(*given),
         "proyeksi": lambda: project(people, dates),
         "pandas": lambda: by_pandas(people, dates),
     }

@@ -1,5 +1,6 @@
 """What befalls people cell by cell: counts of whole numbers, put together to expected flows."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -41,7 +42,7 @@ class Course(NamedTuple):
         ]
 
 
-def incumbents(course, cells, leaving):
+def incumbents(course, cells, leaving, ending):
     """Who of the people in post retires, whose contract ends, and who is left at the end of each period, by cell.
 
     Parameters
@@ -50,6 +51,8 @@ def incumbents(course, cells, leaving):
     cells : Cells
     leaving : Leaving
         From :func:`asnplan.analysis.months.leaving_months`.
+    ending : array of int
+        The cell of each whose contract is over.
 
     Returns
     -------
@@ -60,19 +63,27 @@ def incumbents(course, cells, leaving):
     -----
     Heads are counted as whole numbers first, so that nobody leaves twice and nothing falls below zero.
     """
-    renewed = leaving.ending[leaving.retirement[leaving.ending] <= course.plan.total]
+    later = leaving.retirement[leaving.ending]
+    renewed = np.flatnonzero(later <= course.plan.total)
     lost = (1 - course.renewals)[course.status][:, None]
     gone, retired = _flow(course, cells.cell(leaving.retiring), leaving.retirement[leaving.retiring])
-    over, ended = _flow(course, cells.cell(leaving.ending), leaving.contract)
-    after, again = _flow(course, cells.cell(renewed), leaving.retirement[renewed])
+    over, ended = _flow(course, ending, leaving.contract)
+    after, again = _flow(course, ending[renewed], later[renewed])
     left = course.left.T.take(course.exposed(course.ends), axis=0).T.take(course.status, axis=0)
     # in place, since at the size of a nation new memory costs more time than the arithmetic
     over -= after
     ended *= lost
     again *= lost
     retired -= again
-    left *= cells.heads[:, None] - np.cumsum(gone, axis=1, out=gone) - lost * np.cumsum(over, axis=1, out=over)
+    left *= cells.heads[:, None] - _added_up(gone) - lost * _added_up(over)
     return {"pensiun": retired, "kontrak_berakhir": ended, "akhir": left}
+
+
+def _added_up(events):
+    """The events up to the end of each period, in their place; along so short an axis np.cumsum takes far longer."""
+    for before, period in pairwise(events.T):
+        period += before
+    return events
 
 
 def _flow(course, cells, months):

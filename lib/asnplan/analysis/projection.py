@@ -68,10 +68,11 @@ def project(people, dates, entries, *, exit_rates, renewal_rates, years, data_da
     plan, cells = plan_months(years, data_date), numbered(people, entries, [*POST, "status"])
     stay = 1 - rates_of(cells, exit_rates, "laju keluar lain")
     leaving = leaving_months(people, dates, plan)
-    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang", cells.cell(leaving.ending))[:, 0]
+    ending = cells.cell(leaving.ending)
+    renewals = rates_of(cells, renewal_rates, "bagian kontrak yang diperpanjang", ending)[:, 0]
     left = stay ** (np.arange(plan.total + 1) / MONTHS)
     course = Course(plan, 1 if months else MONTHS, cells.codes["status"], left, renewals)
-    flows = incumbents(course, cells, leaving)
+    flows = incumbents(course, cells, leaving, ending)
     flows["masuk"], there = entrants(course, cells.entries, entries)
     flows["akhir"] += there
     flows["awal"] = np.column_stack([cells.heads, flows["akhir"][:, :-1]])
