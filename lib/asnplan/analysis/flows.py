@@ -33,13 +33,11 @@ class Course(NamedTuple):
     def counted(self, cells, months, *weights):
         """How many events each cell has in each period, for each of ``weights`` (none is one each)."""
         size = len(self.ends)
+        if not len(months):
+            # numpy would count them as whole numbers, whatever they weigh
+            return [np.zeros((len(self.status), size), int if each is None else float) for each in weights]
         places = cells * size + (months - 1) // self.length
-        counts = [np.bincount(places, each, len(self.status) * size).reshape(-1, size) for each in weights]
-        # numpy counts no events as whole numbers, whatever they would weigh
-        return [
-            count if each is None else count.astype(float, copy=False)
-            for count, each in zip(counts, weights, strict=True)
-        ]
+        return [np.bincount(places, each, len(self.status) * size).reshape(-1, size) for each in weights]
 
 
 def incumbents(course, cells, leaving, ending):
