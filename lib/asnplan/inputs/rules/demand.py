@@ -61,7 +61,7 @@ def one_unit_of_norms(t):
     norms = work.groupby(["id_unit", "jenis_tenaga", "golongan_kegiatan"])["satuan_waktu"]
     mixed = (norms.transform("nunique") > 1).reindex(t.kegiatan_kesehatan.index, fill_value=False)
     allowed = "menit dan jam bercampur dalam satu jenis tenaga dan golongan kegiatan"
-    yield wrong("kegiatan_kesehatan", mixed, ["jenis_tenaga", "satuan_waktu"], allowed)
+    yield wrong("kegiatan_kesehatan", mixed, ["jenis_tenaga", "satuan_waktu"], allowed, "pakai satu satuan")
 
 
 def budgets(t):

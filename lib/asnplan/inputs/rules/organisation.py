@@ -81,7 +81,8 @@ def one_unit_of_time(t):
     """The tasks of one post in one unit are all in minutes or all in hours (PermenPANRB 1/2020 as applied)."""
     post = t.beban_kerja.groupby(["id_unit", "id_jabatan"])["satuan_waktu"]
     mixed = post.transform("nunique") > 1
-    yield wrong("beban_kerja", mixed, ["id_jabatan", "satuan_waktu"], "menit dan jam bercampur dalam satu jabatan")
+    allowed = "menit dan jam bercampur dalam satu jabatan"
+    yield wrong("beban_kerja", mixed, ["id_jabatan", "satuan_waktu"], allowed, "pakai satu satuan")
 
 
 def task_times(t):
