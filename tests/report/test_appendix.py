@@ -90,7 +90,7 @@ def test_the_proposal_has_the_official_columns_and_zero_where_nothing_happens(p)
 
 def test_a_long_proposal_is_printed_where_posts_lack_or_are_asked_for_and_whole_in_the_workbook(p, monkeypatch):
     monkeypatch.setattr(formasi, "LONGEST", 2)
-    bundle = formasi.bundle(p)
+    bundle = formasi.bundle(p, *appendix.people(p))
     assert [row[0] for row in texts(bundle)] == ["Perencana", "Perencana"] and bundle["groups"] == ["Setda", "Dinkes"]
     assert len(bundle["full"]) == 3 and bundle["full_columns"][0]["name"] == "unit"
     assert bundle["full_columns"][4] | {"people": True, "unit": "orang"} == bundle["full_columns"][4]
@@ -98,7 +98,7 @@ def test_a_long_proposal_is_printed_where_posts_lack_or_are_asked_for_and_whole_
 
 def test_small_counts_of_people_are_hidden_in_the_proposal(p):
     # 2 PPPK in Setda's first post
-    assert texts(formasi.bundle(p))[0][4] == "[c]"
+    assert texts(formasi.bundle(p, *appendix.people(p)))[0][4] == "[c]"
 
 
 def test_the_register_marks_what_is_not_verified(p):
@@ -147,7 +147,7 @@ def test_a_year_is_a_number_in_years_and_no_other():
 
 
 def test_totals_of_two_sources_are_compared_and_differences_told(p):
-    bundle = quality.reconciliation(p)
+    bundle = quality.reconciliation(p, *appendix.people(p))
     # the two series of the population differ by 10; the others agree, of the 2 PPPK nothing is told
     assert [row[3] for row in texts(bundle)] == ["0", "[c]", "[c]", "0", "+10"]
     assert bundle["caption"] == "1 dari 5 jumlah antarsumber berbeda"
@@ -160,7 +160,7 @@ def test_a_units_book_compares_its_own_people_and_hides_what_gives_few_away(p):
     saved["kebutuhan"].drop(index=2, inplace=True)
     saved["proyeksi"]["awal"] = [13, 2]
     # of the 24 people of the city 9 are in U-2; U-1 has 13 PNS and 2 PPPK, and 15 less 13 would give the 2
-    rows = texts(quality.reconciliation(p))
+    rows = texts(quality.reconciliation(p, *appendix.people(p)))
     assert rows[0][1:] == ["15", "15", "0"] and rows[1][1:] == rows[2][1:] == ["[c]"] * 3
 
 

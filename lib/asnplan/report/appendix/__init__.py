@@ -1,6 +1,7 @@
 """The appendix: its prose stands in ``reports/template/appendix.md``, its tables take the places marked there."""
 
 import re
+from functools import cache
 
 from asnplan import project
 from asnplan.inputs import tables
@@ -8,6 +9,7 @@ from asnplan.report import look, methods
 from asnplan.report.appendix import changes, formasi, origin, quality, register
 from asnplan.report.bind import Piece
 from asnplan.report.blocks import paragraph
+from asnplan.show.declared import holders, leavers
 from asnplan.show.text import date
 
 FILE = "appendix.md"
@@ -33,11 +35,12 @@ def pieces(p, provenance):
     LookError
         If the prose marks a place that nothing is made for.
     """
+    counted = cache(lambda: people(p))  # what is hidden is decided once, and only if some part asks
     makers = {
-        "usulan": lambda: formasi.bundle(p),
+        "usulan": lambda: formasi.bundle(p, *counted()),
         "asumsi": lambda: register.bundle(p),
         "pemeriksaan": lambda: quality.examined(p),
-        "rekonsiliasi": lambda: quality.reconciliation(p),
+        "rekonsiliasi": lambda: quality.reconciliation(p, *counted()),
         "perubahan": lambda: changes.pieces(p, provenance),
         "metode": methods.told,
         "asal": lambda: paragraph(origin.told(provenance)),
@@ -51,6 +54,20 @@ def pieces(p, provenance):
         where = f"{FILE} ({part})" if place % 2 else FILE
         filled += [Piece(where, each) for each in (made if isinstance(made, list) else [made]) if each]
     return filled
+
+
+def people(p):
+    """The holders of the posts and who retires, as the analysis counted them, and what of it this book shows.
+
+    Parameters
+    ----------
+    p : Params
+
+    Returns
+    -------
+    (Counts, Counts)
+    """
+    return holders(tables.saved(p, "analysis", "pemangku")), leavers(tables.saved(p, "analysis", "pensiun_kota"))
 
 
 def _parts(known):

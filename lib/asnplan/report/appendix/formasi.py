@@ -1,7 +1,6 @@
 """The proposal of formasi in the official column order."""
 
 from asnplan.inputs import tables
-from asnplan.show.declared import holders, leavers
 from asnplan.show.numbers import number
 from asnplan.show.table import compose
 
@@ -43,12 +42,14 @@ def proposal(p):
     return whole.join(priority[~priority.index.duplicated()]).reset_index()
 
 
-def bundle(p):
+def bundle(p, *people):
     """The proposal as a table of the appendix; printed in part when it is very long, whole in the workbook.
 
     Parameters
     ----------
     p : Params
+    *people : Counts
+        From `asnplan.report.appendix.people`.
 
     Returns
     -------
@@ -64,7 +65,6 @@ def bundle(p):
         f"{number(asked_for)} formasi"
     )
     headers = _headers(p.years)
-    people = holders(tables.saved(p, "analysis", "pemangku")), leavers(tables.saved(p, "analysis", "pensiun_kota"))
     units = {name: _with_unit(name, header) for name, header in headers.items()}
     complete = _composed(whole, "", units, people)
     inside = {name: headers[name] for name in headers if name != "unit"}

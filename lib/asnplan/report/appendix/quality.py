@@ -5,7 +5,6 @@ import pandas as pd
 from asnplan.inputs import check, tables
 from asnplan.inputs.fault import GRADES, Fault
 from asnplan.report.blocks import paragraph
-from asnplan.show.declared import holders, leavers
 from asnplan.show.disclosure import HIDDEN, is_small
 from asnplan.show.measures import Counted
 from asnplan.show.numbers import number
@@ -66,19 +65,21 @@ def _notes(found):
     return compose(counts, "pemeriksaan", caption, CHECKS, headers, people=["temuan"])
 
 
-def reconciliation(p):
+def reconciliation(p, held, left):
     """Totals that two sources give for the same thing, and their difference; hidden where they count few people.
 
     Parameters
     ----------
     p : Params
+    held, left : Counts
+        From `asnplan.report.appendix.people`.
 
     Returns
     -------
     dict
         A bundle.
     """
-    pairs = list(_pairs(p))
+    pairs = list(_pairs(p, held, left))
     unequal = sum(first != second for _, first, second in pairs)
     agreed = (
         f"{number(unequal)} dari {number(len(pairs))} jumlah antarsumber berbeda"
@@ -102,11 +103,9 @@ def _compared(first, second):
     return first, second, second - first
 
 
-def _pairs(p):
+def _pairs(p, held, left):
     """Each comparison: what, the total of the first source, the total of the second."""
     posts = tables.saved(p, "analysis", "pemangku")
-    held = holders(posts)
-    left = leavers(tables.saved(p, "analysis", "pensiun_kota")).total("pensiun")
     course = tables.saved(p, "analysis", "proyeksi")
     statuses = _of_book(p, tables.load(p, "pegawai"), posts)["status"]
     need = tables.saved(p, "analysis", "kebutuhan")["bezetting"].sum()
@@ -117,7 +116,7 @@ def _pairs(p):
         counted = Counted(opening, held.total(f"bezetting_{status.lower()}").reason)
         yield f"{status}: register, awal proyeksi [orang]", (statuses == status).sum(), counted
     leaving = tables.saved(p, "analysis", "pensiun")["jumlah"].sum()
-    in_gap = Counted(tables.saved(p, "analysis", "kesenjangan")["pensiun"].sum(), left.reason)
+    in_gap = Counted(tables.saved(p, "analysis", "kesenjangan")["pensiun"].sum(), left.total("pensiun").reason)
     yield "Pensiun selama masa rencana: register, kesenjangan [orang]", leaving, in_gap
     yield from _population(tables.load(p, "penduduk"))
 
