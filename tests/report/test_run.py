@@ -196,7 +196,7 @@ def test_an_interrupt_ends_all_that_runs(book):
     building = subprocess.Popen([sys.executable, "-c", program, folder], stderr=subprocess.DEVNULL)
     end = time.monotonic() + 20
     while len(processes("sleep 97.5")) < 2 and time.monotonic() < end:
-        pass
+        time.sleep(0.05)
     building.send_signal(signal.SIGINT)
     building.wait(10)
     assert processes("sleep 97.5") == []

@@ -16,7 +16,7 @@ from asnplan.report.progress import relative
 
 CONTEXT = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
 PATIENCE = 5
-"""How long a worker may take to end its kernel or child. [s]"""
+"""How long all workers together may take to end their kernels or children. [s]"""
 
 
 class Ended(NamedTuple):
@@ -119,7 +119,8 @@ def stop(processes):
     """End workers with all they started."""
     for process in processes:
         process.terminate()
+    end = time.monotonic() + PATIENCE
     for process in processes:
-        process.join(PATIENCE)
+        process.join(max(0, end - time.monotonic()))
         process.kill()
         process.join()
